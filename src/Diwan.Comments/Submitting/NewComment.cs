@@ -1,0 +1,21 @@
+using Diwan.Comments.Reviewing;
+using Diwan.Moderation;
+
+namespace Diwan.Comments.Submitting;
+
+/// <summary>Everything that is stored when a comment is taken in, in one transaction.</summary>
+/// <param name="Comment">The comment.</param>
+/// <param name="First">The decision made on receipt.</param>
+/// <param name="Judgement">What the engine found out.</param>
+/// <param name="ReceiptHash">SHA-256 of the receipt, lower-case hexadecimal; the receipt itself is not stored.</param>
+/// <param name="AuthorKey">Keyed hash by which comments of one author are known; null when nothing is known of the author.</param>
+/// <param name="Email">For notices to the author alone; null when none was given.</param>
+/// <param name="Idempotency">The form's key and what it was sent with; null when the client sent none.</param>
+public sealed record NewComment(
+    Comment Comment, Decision First, Judgement Judgement, string ReceiptHash,
+    string? AuthorKey, string? Email, IdempotencyKey? Idempotency);
+
+/// <summary>A client's random key for one submission, and a hash of all it was sent with.</summary>
+/// <param name="Key">As sent, 1 to 200 UTF-16 units; unique within one article.</param>
+/// <param name="BodyHash">SHA-256 over article, parent, author, text and e-mail, lower-case hexadecimal.</param>
+public sealed record IdempotencyKey(string Key, string BodyHash);
