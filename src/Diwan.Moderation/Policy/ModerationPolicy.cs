@@ -12,6 +12,12 @@ public sealed record ModerationPolicy
     /// <summary>The usual wait until a person has decided, in words, per language; <c>en</c> is always there.</summary>
     public IReadOnlyDictionary<string, string> UsualWait { get; init; } = new Dictionary<string, string> { ["en"] = "a few hours" };
 
+    /// <summary>What the site hopes to read, in words, per language; shown above the form beside the guidelines. <c>en</c> is always there.</summary>
+    public IReadOnlyDictionary<string, string> Welcome { get; init; } = new Dictionary<string, string>
+    {
+        ["en"] = "Comments on the article, further discussion, and constructive criticism, of this publication too.",
+    };
+
     /// <summary>Every house rule, in the order readers see them.</summary>
     public required IReadOnlyList<Guideline> Guidelines { get; init; }
 
