@@ -1,0 +1,167 @@
+using System.Security.Cryptography;
+using System.Text;
+using Diwan.Comments.Articles;
+using Diwan.Comments.Judging;
+using Diwan.Comments.Receipts;
+using Diwan.Comments.Reviewing;
+using Diwan.Comments.Stores;
+using Diwan.Moderation;
+using Diwan.Moderation.Decisions;
+using Microsoft.Extensions.Logging;
+
+namespace Diwan.Comments.Submitting;
+
+/// <summary>A reader submits a comment: load what judging needs, judge, store both in one transaction, then acknowledge.</summary>
+public sealed partial class SubmitComment(
+    IArticleStore articles, ICommentStore comments, IPipelineSource pipelines, ReceiptIssuer receipts,
+    SubmitOptions options, TimeProvider clock, ILogger<SubmitComment> log)
+{
+    /// <summary>Takes in a submission, or says everything that is wrong with it.</summary>
+    public async Task<SubmitResult> RunAsync(SubmitRequest request, CancellationToken ct = default)
+    {
+        var refusals = SubmissionRules.Check(request, options);
+        if (refusals.Count > 0) return new SubmitResult.Refused(refusals);
+
+        if (await articles.FindAsync(request.Article, ct) is not { } article) return Refuse("article", RefusalCode.ArticleUnknown);
+
+        // Before anything that may have changed since: a repeated submission gets its first answer, even when the thread has closed.
+        var idempotency = IdempotencyOf(request, article.Id);
+        if (idempotency is not null && await comments.FindKeyAsync(article.Id, idempotency.Key, ct) is { } known)
+            return await ReplayAsync(known, idempotency, ct);
+
+        if (article.IsThreadClosed) return Refuse("article", RefusalCode.ThreadClosed);
+
+        Comment? parent = null;
+        if (!string.IsNullOrEmpty(request.ParentId))
+        {
+            parent = await comments.FindAsync(request.ParentId, ct);
+            if (parent is null || parent.ArticleId != article.Id || parent.Status != CommentStatus.Approved)
+                return Refuse("parentId", RefusalCode.ParentUnknown);
+            if (parent.Depth >= options.MaxDepth) return Refuse("parentId", RefusalCode.ReplyTooDeep, options.MaxDepth);
+        }
+
+        var now = clock.GetUtcNow();
+        var submission = new Submission
+        {
+            Text = request.Text!,
+            Author = request.Author!,
+            Article = ArticleText.ContextOf(article),
+            ParentText = parent?.Text,
+            Recent = await comments.RecentAsync(article.Id, request.AuthorKey, now - options.RecentWindow, options.RecentLimit, ct),
+        };
+        var judgement = Judge(submission);
+        var comment = Make(submission, article.Id, parent, judgement, now);
+        var first = FirstDecision(comment, judgement, now);
+        var receipt = receipts.For(comment.Id);
+
+        var added = await comments.AddAsync(
+            new(comment, first, judgement, ReceiptIssuer.Hash(receipt), request.AuthorKey,
+                string.IsNullOrEmpty(request.Email) ? null : request.Email, idempotency), ct);
+
+        // Two requests with one key at the same moment: the store let one through, this one answers with it.
+        if (added is AddResult.KeyKnown)
+            return await ReplayAsync((await comments.FindKeyAsync(article.Id, idempotency!.Key, ct))!, idempotency, ct);
+
+        LogReceived(comment.Id, judgement.Recommendation.Outcome, judgement.Recommendation.Reasons.Count, judgement.PolicyVersion);
+        return new SubmitResult.Accepted(comment, receipt, IsReplay: false);
+    }
+
+    private Judgement Judge(Submission submission)
+    {
+        var pipeline = pipelines.Current;
+        try
+        {
+            return pipeline.Judge(submission);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong in judging, the comment is held for a person and not lost.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogUnjudged(exception.GetType().Name);
+            return Unjudged.Because(pipeline.Policy.Version);
+        }
+    }
+
+    private static Comment Make(Submission submission, string articleId, Comment? parent, Judgement judgement, DateTimeOffset now)
+    {
+        var id = Guid.CreateVersion7(now).ToString("N");
+        return new()
+        {
+            Id = id,
+            ArticleId = articleId,
+            ParentId = parent?.Id,
+            RootId = parent?.RootId ?? id,
+            Depth = parent is null ? 0 : parent.Depth + 1,
+            Author = submission.Author,
+            Text = submission.Text,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(submission.Text))),
+            At = now,
+            Language = judgement.Language.Code,
+            Status = StatusAfter(judgement.Recommendation),
+            Version = 1,
+        };
+    }
+
+    private static Decision FirstDecision(Comment comment, Judgement judgement, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now).ToString("N"),
+        CommentId = comment.Id,
+        Version = 1,
+        Outcome = comment.Status switch
+        {
+            CommentStatus.Approved => DecisionOutcome.Approved,
+            CommentStatus.Rejected => DecisionOutcome.Rejected,
+            _ => DecisionOutcome.Held,
+        },
+        Guideline = comment.Status is CommentStatus.Rejected
+            ? judgement.Recommendation.Reasons.First(reason => reason.Asks is Outcome.Reject && reason.Guideline is not null).Guideline
+            : null,
+        Reasons = judgement.Recommendation.Reasons,
+        DecidedBy = DecidedBy.Rule,
+        PolicyVersion = judgement.PolicyVersion,
+        ModelVersion = judgement.ModelVersion,
+        At = now,
+    };
+
+    // Software decides only where the policy says so; a rejection must be able to cite its guideline.
+    private static CommentStatus StatusAfter(Recommendation recommendation) => recommendation switch
+    {
+        { Decides: true, Outcome: Outcome.Approve } => CommentStatus.Approved,
+        { Decides: true, Outcome: Outcome.Reject } when recommendation.Reasons.Any(
+            reason => reason.Asks is Outcome.Reject && reason.Guideline is not null) => CommentStatus.Rejected,
+        _ => CommentStatus.Pending,
+    };
+
+    private async Task<SubmitResult> ReplayAsync(KnownKey known, IdempotencyKey sent, CancellationToken ct)
+    {
+        if (known.BodyHash != sent.BodyHash) return Refuse("idempotencyKey", RefusalCode.KeyConflict);
+        var comment = await comments.FindAsync(known.CommentId, ct)
+            ?? throw new InvalidOperationException("An idempotency key names a comment that is not there.");
+        return new SubmitResult.Accepted(comment, receipts.For(comment.Id), IsReplay: true);
+    }
+
+    private static IdempotencyKey? IdempotencyOf(SubmitRequest request, string articleId)
+    {
+        if (string.IsNullOrEmpty(request.IdempotencyKey)) return null;
+
+        // Each part is preceded by its length, so that no two different submissions run together into the same bytes.
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in (string[])[articleId, request.ParentId ?? "", request.Author!, request.Text!, request.Email ?? ""])
+        {
+            var bytes = Encoding.UTF8.GetBytes(part);
+            hash.AppendData(BitConverter.GetBytes(bytes.Length));
+            hash.AppendData(bytes);
+        }
+
+        return new(request.IdempotencyKey, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    private static SubmitResult.Refused Refuse(string field, RefusalCode code, int? limit = null) => new([new(field, code, limit)]);
+
+    // Never the text, never the address: a log is read by more people than a desk.
+    [LoggerMessage(2101, LogLevel.Information, "Comment {Comment} received: {Outcome} recommended, {Reasons} reason(s), policy {Policy}")]
+    private partial void LogReceived(string comment, Outcome outcome, int reasons, string policy);
+
+    [LoggerMessage(2102, LogLevel.Error, "Judging failed with {Exception}: the comment is held for a person")]
+    private partial void LogUnjudged(string exception);
+}
