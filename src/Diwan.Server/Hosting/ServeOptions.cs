@@ -1,0 +1,23 @@
+namespace Diwan.Server.Hosting;
+
+/// <summary>How to serve one site.</summary>
+public sealed class ServeOptions
+{
+    /// <summary>Folder of the site's database, keys and media.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Folder of what ships with the program: policies, lexicons, models, words.</summary>
+    public required string ContentFolder { get; init; }
+
+    /// <summary>Addresses to listen on, such as <c>http://127.0.0.1:8080</c>; port 0 for any free one.</summary>
+    public required IReadOnlyList<string> Urls { get; init; }
+
+    /// <summary>True to take any number of requests from one address; loopback only, for tests and benches.</summary>
+    public bool NoRateLimits { get; init; }
+
+    /// <summary>True to score for any API key; loopback only, for tests and benches.</summary>
+    public bool Keyless { get; init; }
+
+    /// <summary>Name of the publication, as readers see it. Default: the sample site's.</summary>
+    public string SiteName { get; init; } = "Diwan Daily";
+}
