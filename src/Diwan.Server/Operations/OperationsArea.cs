@@ -1,0 +1,56 @@
+using System.Threading.RateLimiting;
+using Diwan.Server.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Diwan.Server.Operations;
+
+/// <summary>What keeps the service running: security headers, rate limits, health.</summary>
+public static class OperationsArea
+{
+    /// <summary>Name of the limit on acts that write: submitting, reporting, signing in.</summary>
+    public const string WriteLimit = "write";
+
+    /// <summary>Writes taken from one address in a minute. A person who types needs far fewer; a school or café behind one address may need them.</summary>
+    public const int WritesPerMinute = 20;
+
+    /// <summary>Registers health checks and rate limits.</summary>
+    public static IServiceCollection AddOperations(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<TextHealth>("text");
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<ServeOptions>(Configure);
+        return services;
+    }
+
+    /// <summary>Puts security headers on every answer, and rate limits in front of what writes.</summary>
+    public static WebApplication UseOperations(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        return app;
+    }
+
+    /// <summary>Maps the health addresses.</summary>
+    public static IEndpointRouteBuilder MapOperations(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        routes.MapHealthChecks("/health/ready");
+        return routes;
+    }
+
+    private static void Configure(RateLimiterOptions limiter, ServeOptions options)
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = (context, _) => new(RateLimitAnswer.WriteAsync(context));
+        limiter.AddPolicy(WriteLimit, context => options.NoRateLimits
+            ? RateLimitPartition.GetNoLimiter("")
+            // The address stays in memory for a minute at most and is never written anywhere.
+            : RateLimitPartition.GetSlidingWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new SlidingWindowRateLimiterOptions { PermitLimit = WritesPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
+    }
+}

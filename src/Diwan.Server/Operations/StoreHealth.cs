@@ -1,0 +1,14 @@
+using Diwan.Comments.Stores;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Diwan.Server.Operations;
+
+/// <summary>Ready when the store answers.</summary>
+internal sealed class StoreHealth(IArticleStore articles) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await articles.CountAsync(cancellationToken);
+        return HealthCheckResult.Healthy();
+    }
+}
