@@ -27,10 +27,17 @@ public sealed class ImportArticle(IArticleStore articles, TimeProvider clock) : 
     private async Task<Article?> FindAsync(ArticleDraft draft, CancellationToken ct)
     {
         if (draft.Url is not null && await articles.FindByUrlAsync(draft.Url, ct) is { } byUrl) return byUrl;
-        var byHeadline = await articles.FindByHeadlineAsync(draft.Language, draft.Headline, ct);
+        var byHeadline = await articles.FindByHeadlineAsync(draft.Language, draft.Headline, ct) ?? await FindOtherHalfAsync(draft, ct);
 
         // Two addresses are two articles, even under one headline ("Weather for tomorrow").
         return byHeadline?.Url is not null && draft.Url is not null ? null : byHeadline;
+    }
+
+    // The language of a teaser is told from a few lines and may be told wrong: its headline still joins it to the full article.
+    private async Task<Article?> FindOtherHalfAsync(ArticleDraft draft, CancellationToken ct)
+    {
+        var found = await HeadlineLookup.FindAsync(articles, draft.Language, draft.Headline, ct);
+        return found is not null && found.IsPartial != draft.IsPartial ? found : null;
     }
 
     private async Task<ImportedArticle> AddAsync(ArticleDraft draft, CancellationToken ct)

@@ -11,7 +11,7 @@ public sealed class RelatedCoverage(IArticleStore articles)
         var slugs = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var headline in article.Body.OfType<ArticleBlock.ReadMore>().Select(line => line.Headline).Distinct(StringComparer.Ordinal))
         {
-            var found = await articles.FindByHeadlineAsync(article.Language, headline, ct);
+            var found = await HeadlineLookup.FindAsync(articles, article.Language, headline, ct);
             if (found is not null && found.Id != article.Id) slugs[headline] = found.Slug;
         }
 

@@ -48,6 +48,15 @@ public sealed class ImportArticleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_teaser_whose_language_was_told_wrong_joins_its_full_article()
+    {
+        await _import.RunAsync(Draft("One", "It rained") with { IsPartial = true, Language = "und" });
+        var full = await _import.RunAsync(Draft("One", "It rained. Then it stopped."));
+
+        Assert.Equal((ImportOutcome.Updated, "en"), (full.Outcome, full.Article.Language));
+    }
+
+    [Fact]
     public async Task A_copy_never_replaces_the_publishers_own()
     {
         await _import.RunAsync(Draft("One", "Ours.") with { IsOwn = true });

@@ -20,5 +20,16 @@ public sealed class RelatedCoverageTests
         Assert.Equal(new KeyValuePair<string, string>("Storks 'return' to the tower", "storks-return"), Assert.Single(slugs));
     }
 
+    [Fact]
+    public async Task A_read_more_line_may_lead_to_another_language()
+    {
+        var store = new ArticlesInMemory();
+        await store.SaveAsync(Some("1", "lekleke", "Leylekler döndü") with { Language = "tr" });
+
+        var slugs = await new RelatedCoverage(store).RunAsync(Some("2", "spring", "Spring") with { Body = [new ArticleBlock.ReadMore("Leylekler döndü")] });
+
+        Assert.Equal("lekleke", slugs["Leylekler döndü"]);
+    }
+
     private static Article Some(string id, string slug, string headline) => new() { Id = id, Slug = slug, Language = "en", Headline = headline };
 }
