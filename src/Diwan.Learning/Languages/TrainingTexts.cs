@@ -6,6 +6,9 @@ internal sealed class TrainingTexts(string language, string script)
     // What other sets put in the place of a name or an address: their habit, not the language's.
     private static readonly HashSet<string> Placeholders = ["URL", "USER", "RT", "[URL]", "[USER]", "<user>", "<url>", "@USER"];
 
+    // In percent, where there are texts too.
+    private const int ShareOfWordLists = 8;
+
     private readonly List<string[]> texts = [];
     private readonly List<string[]> wordLists = [];
     private readonly List<string[]> arabic = [];
@@ -25,10 +28,8 @@ internal sealed class TrainingTexts(string language, string script)
     /// <summary>The next text of the sequence.</summary>
     public string Next(RandomSequence random)
     {
-        var sources = (texts.Count > 0 ? 1 : 0) + (wordLists.Count > 0 ? 1 : 0) + (arabic.Count > 0 ? 1 : 0);
-        var source = random.Below(sources);
-        var text = texts.Count > 0 ? Cut(texts[random.Below(texts.Count)], random)
-            : arabic.Count > 0 && source > 0 ? Arabizi.Spell(Cut(arabic[random.Below(arabic.Count)], random), random)
+        var text = texts.Count > 0 && !(wordLists.Count > 0 && random.Chance(ShareOfWordLists)) ? Cut(texts[random.Below(texts.Count)], random)
+            : arabic.Count > 0 && random.Chance(50) ? Arabizi.Spell(Cut(arabic[random.Below(arabic.Count)], random), random)
             : FromList(wordLists[random.Below(wordLists.Count)], random);
         var typed = KeyboardVariants.Respell(text, language, script, random);
         return random.Chance(5) ? typed.ToUpperInvariant() : typed;

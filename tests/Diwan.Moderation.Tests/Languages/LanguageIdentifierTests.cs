@@ -49,4 +49,22 @@ public sealed class LanguageIdentifierTests
     [Fact]
     public void A_written_model_reads_back_to_the_same_bytes() =>
         Assert.Equal(ShippedModel.Bytes, LanguageModelFile.Write(LanguageModelFile.Read(ShippedModel.Bytes)));
+
+    // The bits of the shipped model's answers: they change with a new model, never with the machine.
+    [Theory]
+    [InlineData("Nobody believes these promises any more.", "en", 0.9999364422240126)]
+    [InlineData("Artık kimse bu sözlere inanmıyor.", "tr", 0.9999663801290885)]
+    [InlineData("Êdî kes bi van sozan bawer nake.", "kmr", 0.7120016685301249)]
+    [InlineData("Îtir kes bawer bem bełênane nakat.", "ckb", 0.9695581243235651)]
+    [InlineData("wallah ya3ni ma fi 7ada byefham", "ar", 0.999964117783662)]
+    [InlineData("چیتر کەس باوەڕ بەم بەڵێنانە ناکات.", "ckb", 0.9871952344314587)]
+    [InlineData("چو کەس باوەریێ ب ڤان سۆزان ناکەت.", "kmr", 0.9861043433286735)]
+    [InlineData("ما عاد أحد يصدق هذه الوعود", "ar", 0.999930857517611)]
+    [InlineData("دیگر هیچ کس این وعده‌ها را باور نمی‌کند.", "fa", 0.999947142644393)]
+    [InlineData("اب کوئی ان وعدوں پر یقین نہیں کرتا", "ur", 0.9999940610062744)]
+    public void The_answer_is_the_same_to_the_bit_on_every_machine(string text, string language, double confidence)
+    {
+        var identified = ShippedModel.Identifier.Identify(text);
+        Assert.Equal((language, confidence), (identified.Code, identified.Confidence));
+    }
 }

@@ -25,6 +25,7 @@ internal static class Letters
         >= 'A' and <= 'Z' => system == WritingSystem.Latin ? (char)(unit | 0x20) : Gap,
         >= '0' and <= '9' => system == WritingSystem.Latin ? unit : Gap,
         < '\u0080' => Gap,
+        _ when WritingSystems.IsPlainArabic(unit) => system == WritingSystem.Arabic ? unit : Gap,
         // Turkish capital dotted I: the invariant culture has no lower case for it.
         '\u0130' => system == WritingSystem.Latin ? 'i' : Gap,
         ZeroWidthNonJoiner => system == WritingSystem.Arabic ? unit : Nothing,

@@ -10,6 +10,7 @@ internal static class WritingSystems
     public static WritingSystem Of(char unit) => unit switch
     {
         < '\u0080' => char.IsAsciiLetter(unit) ? WritingSystem.Latin : WritingSystem.None,
+        _ when IsPlainArabic(unit) => WritingSystem.Arabic,
         _ when !char.IsLetter(unit) => WritingSystem.None,
         // Stretches an Arabic word and is no letter of its own, whatever Unicode calls it.
         '\u0640' => WritingSystem.None,
@@ -30,6 +31,9 @@ internal static class WritingSystems
         (>= '\uAC00' and < '\uD7B0') or (>= '\u1100' and < '\u1200') => WritingSystem.Hangul,
         _ => WritingSystem.Other,
     };
+
+    /// <summary>Whether this is one of the letters nearly all Arabic-script text consists of: a short cut, they have no case and need no table.</summary>
+    public static bool IsPlainArabic(char unit) => unit is (>= '\u0620' and <= '\u064A' and not '\u0640') or (>= '\u0671' and <= '\u06D3') or '\u06D5';
 
     /// <summary>The ISO 15924 code.</summary>
     public static string Code(WritingSystem system) => system switch
