@@ -38,7 +38,7 @@ public interface ICommentStore
     Task<ThreadPage> PageAsync(ThreadQuery query, CancellationToken ct = default);
 
     /// <summary>First-level comments of an article in the query's order, each followed by its approved descendants, oldest first, in reading order.
-    /// A withdrawn or erased comment with approved descendants is there too, as a tombstone without author and text.</summary>
+    /// A comment that is no longer approved but has approved descendants is there too, as a tombstone without author, text and hash.</summary>
     /// <param name="query">Its limit counts first-level comments.</param>
     /// <param name="repliesPerRoot">At most so many descendants each.</param>
     /// <param name="ct">Cancels.</param>

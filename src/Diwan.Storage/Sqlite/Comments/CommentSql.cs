@@ -1,0 +1,93 @@
+namespace Diwan.Storage.Sqlite.Comments;
+
+/// <summary>Statements on comments and what hangs on them. Status codes stand as numbers, frozen by a test: 2 is approved, 5 erased.</summary>
+internal static class CommentSql
+{
+    public const string Columns = "c.id, c.article_id, c.parent_id, c.root_id, c.depth, c.author, c.text, c.hash, c.at, c.language, c.status, c.version, c.replies";
+
+    public const string Find = $"SELECT {Columns} FROM comments c WHERE c.id = @id";
+
+    public const string FindByReceipt = $"SELECT {Columns} FROM receipts r JOIN comments c ON c.id = r.comment_id WHERE r.hash = @hash";
+
+    public const string FindKey = "SELECT comment_id, body_hash FROM idempotency_keys WHERE article_id = @article AND key = @key";
+
+    public const string Insert = """
+        INSERT INTO comments (id, article_id, parent_id, root_id, depth, path, author, text, hash, at, language, status, version, risk)
+        VALUES (
+          @id, @article, @parent, @root, @depth, coalesce((SELECT path FROM comments WHERE id = @parent), '') || @segment,
+          @author, @text, @hash, @at, @language, @status, @version, @risk)
+        """;
+
+    public const string InsertJudgement = "INSERT INTO judgements (comment_id, body) VALUES (@id, @body)";
+
+    public const string InsertDecision = """
+        INSERT INTO decisions (id, comment_id, version, outcome, guideline, reasons, decided_by, account_id, note, policy_version, model_version, at)
+        VALUES (@id, @comment, @version, @outcome, @guideline, @reasons, @decided_by, @account, @note, @policy, @model, @at)
+        """;
+
+    public const string InsertReceipt = "INSERT INTO receipts (hash, comment_id) VALUES (@hash, @id)";
+
+    public const string InsertPrivate = "INSERT INTO comment_private (comment_id, email, author_key) VALUES (@id, @email, @author_key)";
+
+    public const string InsertFingerprint = """
+        INSERT INTO fingerprints (comment_id, article_id, author_key, at, fingerprint) VALUES (@id, @article, @author_key, @at, @fingerprint)
+        """;
+
+    public const string InsertKey = """
+        INSERT INTO idempotency_keys (article_id, key, comment_id, body_hash) VALUES (@article, @key, @id, @body_hash)
+        """;
+
+    public const string Recent = """
+        SELECT fingerprint, same_author, same_thread FROM (
+          SELECT * FROM (
+            SELECT fingerprint, at, comment_id, coalesce(author_key = @author_key, 0) AS same_author, 1 AS same_thread
+            FROM fingerprints WHERE article_id = @article AND at >= @since ORDER BY at DESC LIMIT @limit)
+          UNION ALL
+          SELECT * FROM (
+            SELECT fingerprint, at, comment_id, 1 AS same_author, 0 AS same_thread
+            FROM fingerprints WHERE author_key = @author_key AND at >= @since AND article_id <> @article ORDER BY at DESC LIMIT @limit))
+        ORDER BY at DESC, comment_id DESC LIMIT @limit
+        """;
+
+    public const string Judgement = """
+        SELECT j.body, coalesce(f.fingerprint, 0) FROM judgements j LEFT JOIN fingerprints f ON f.comment_id = j.comment_id WHERE j.comment_id = @id
+        """;
+
+    public const string Decisions = """
+        SELECT id, comment_id, version, outcome, guideline, reasons, decided_by, account_id, note, policy_version, model_version, at
+        FROM decisions WHERE comment_id = @id ORDER BY version
+        """;
+
+    public const string State = "SELECT article_id, status, version, is_shown FROM comments WHERE id = @id";
+
+    public const string Move = "UPDATE comments SET status = @status, version = @version WHERE id = @id AND version = @version - 1";
+
+    public const string Erase = "UPDATE comments SET status = 5, version = @version, author = '', text = '', hash = '' WHERE id = @id AND version = @version - 1";
+
+    public const string EraseJudgement = "DELETE FROM judgements WHERE comment_id = @id";
+
+    public const string ErasePrivate = "DELETE FROM comment_private WHERE comment_id = @id";
+
+    public const string EraseFingerprint = "DELETE FROM fingerprints WHERE comment_id = @id";
+
+    public const string EraseKey = "DELETE FROM idempotency_keys WHERE comment_id = @id";
+
+    public const string CountReplyOfAncestors = """
+        WITH RECURSIVE ancestors (id) AS (
+          SELECT parent_id FROM comments WHERE id = @id
+          UNION ALL
+          SELECT c.parent_id FROM ancestors a JOIN comments c ON c.id = a.id)
+        UPDATE comments SET replies = replies + @change WHERE id IN (SELECT id FROM ancestors)
+        """;
+
+    public const string CountApproved = """
+        INSERT INTO thread_totals (article_id, approved) VALUES (@article, max(@change, 0))
+        ON CONFLICT (article_id) DO UPDATE SET approved = approved + @change
+        """;
+
+    public const string Approved = "SELECT approved FROM thread_totals WHERE article_id = @article AND approved > 0";
+
+    public const string Descendants = $"""
+        SELECT {Columns} FROM comments c WHERE c.root_id = @root AND c.depth > 0 AND c.is_shown = 1 ORDER BY c.path LIMIT @limit
+        """;
+}

@@ -1,0 +1,89 @@
+using Diwan.Comments.Reviewing;
+using Diwan.Comments.Stores;
+using Diwan.Comments.Submitting;
+using Diwan.Storage.Sqlite.Changes;
+
+namespace Diwan.Storage.Sqlite.Comments;
+
+/// <summary>What is written when a comment comes or moves, inside the writer's transaction.</summary>
+internal static class CommentWriter
+{
+    /// <summary>Stores a comment with all that belongs to it.</summary>
+    public static AddResult Add(Session session, NewComment added, string judgement, string reasons)
+    {
+        var comment = added.Comment;
+        if (added.Idempotency is { } key
+            && session.First(CommentSql.FindKey, row => row.Text(0), ("@article", comment.ArticleId), ("@key", key.Key)) is not null)
+            return AddResult.KeyKnown;
+
+        session.Execute(
+            CommentSql.Insert,
+            ("@id", comment.Id), ("@article", comment.ArticleId), ("@parent", comment.ParentId), ("@root", comment.RootId),
+            ("@depth", comment.Depth), ("@segment", CommentRows.PathSegment(comment)), ("@author", comment.Author), ("@text", comment.Text),
+            ("@hash", comment.Hash), ("@at", comment.At.UtcTicks), ("@language", comment.Language), ("@status", (long)comment.Status),
+            ("@version", comment.Version), ("@risk", CommentRows.Risk(added.Judgement)));
+        session.Execute(CommentSql.InsertJudgement, ("@id", comment.Id), ("@body", judgement));
+        InsertDecision(session, added.First, reasons);
+        session.Execute(CommentSql.InsertReceipt, ("@hash", added.ReceiptHash), ("@id", comment.Id));
+        session.Execute(
+            CommentSql.InsertFingerprint,
+            ("@id", comment.Id), ("@article", comment.ArticleId), ("@author_key", added.AuthorKey), ("@at", comment.At.UtcTicks),
+            ("@fingerprint", unchecked((long)added.Judgement.Fingerprint)));
+        if (added.Email is not null || added.AuthorKey is not null)
+            session.Execute(CommentSql.InsertPrivate, ("@id", comment.Id), ("@email", added.Email), ("@author_key", added.AuthorKey));
+        if (added.Idempotency is { } idempotency)
+        {
+            session.Execute(
+                CommentSql.InsertKey,
+                ("@article", comment.ArticleId), ("@key", idempotency.Key), ("@id", comment.Id), ("@body_hash", idempotency.BodyHash));
+        }
+
+        if (comment.Status is CommentStatus.Approved)
+        {
+            CountOne(session, comment.Id, comment.ArticleId, +1);
+            ChangeLog.Append(session, ChangeKind.Thread, comment.ArticleId);
+        }
+
+        return AddResult.Added;
+    }
+
+    /// <summary>Appends a decision and moves its comment, unless the comment has moved on.</summary>
+    public static bool Append(Session session, Decision decision, CommentStatus status, string reasons)
+    {
+        var before = session.First(
+            CommentSql.State,
+            row => new State(row.Text(0), (CommentStatus)row.Number(1), row.Count(2), row.Flag(3)), ("@id", decision.CommentId));
+        if (before is null || before.Version != decision.Version - 1) return false;
+
+        InsertDecision(session, decision, reasons);
+        if (status is CommentStatus.Erased) Erase(session, decision);
+        else session.Execute(CommentSql.Move, ("@id", decision.CommentId), ("@status", (long)status), ("@version", decision.Version));
+
+        var change = (status is CommentStatus.Approved ? 1 : 0) - (before.Status is CommentStatus.Approved ? 1 : 0);
+        if (change != 0) CountOne(session, decision.CommentId, before.ArticleId, change);
+        // What was shown, whole or as a tombstone, or is from now on: the page changes.
+        if (before.IsShown || status is CommentStatus.Approved) ChangeLog.Append(session, ChangeKind.Thread, before.ArticleId);
+        return true;
+    }
+
+    private static void Erase(Session session, Decision decision)
+    {
+        session.Execute(CommentSql.Erase, ("@id", decision.CommentId), ("@version", decision.Version));
+        foreach (var sql in (string[])[CommentSql.EraseJudgement, CommentSql.ErasePrivate, CommentSql.EraseFingerprint, CommentSql.EraseKey])
+            session.Execute(sql, ("@id", decision.CommentId));
+    }
+
+    private static void InsertDecision(Session session, Decision decision, string reasons) => session.Execute(
+        CommentSql.InsertDecision,
+        ("@id", decision.Id), ("@comment", decision.CommentId), ("@version", decision.Version), ("@outcome", (long)decision.Outcome),
+        ("@guideline", decision.Guideline), ("@reasons", reasons), ("@decided_by", (long)decision.DecidedBy), ("@account", decision.AccountId),
+        ("@note", decision.Note), ("@policy", decision.PolicyVersion), ("@model", decision.ModelVersion), ("@at", decision.At.UtcTicks));
+
+    private static void CountOne(Session session, string commentId, string articleId, int change)
+    {
+        session.Execute(CommentSql.CountReplyOfAncestors, ("@id", commentId), ("@change", change));
+        session.Execute(CommentSql.CountApproved, ("@article", articleId), ("@change", change));
+    }
+
+    private sealed record State(string ArticleId, CommentStatus Status, int Version, bool IsShown);
+}

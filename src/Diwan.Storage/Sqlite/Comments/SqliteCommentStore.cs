@@ -1,0 +1,117 @@
+using Diwan.Comments.Publishing;
+using Diwan.Comments.Reviewing;
+using Diwan.Comments.Stores;
+using Diwan.Comments.Submitting;
+using Diwan.Moderation;
+
+namespace Diwan.Storage.Sqlite.Comments;
+
+/// <summary>Keeps comments in SQLite.</summary>
+internal sealed class SqliteCommentStore(Database database) : ICommentStore
+{
+    /// <inheritdoc/>
+    public Task<AddResult> AddAsync(NewComment comment, CancellationToken ct = default)
+    {
+        // Written out before the writer's turn: its time is for the disk.
+        var judgement = StoredJson.Write(comment.Judgement with { Fingerprint = 0 }, StoredJson.Judgement);
+        var reasons = StoredJson.Write(comment.First.Reasons, StoredJson.Reasons);
+        return database.WriteAsync(session => CommentWriter.Add(session, comment, judgement, reasons), ct);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> AppendAsync(Decision decision, CommentStatus status, CancellationToken ct = default)
+    {
+        var reasons = StoredJson.Write(decision.Reasons, StoredJson.Reasons);
+        return database.WriteAsync(session => CommentWriter.Append(session, decision, status, reasons), ct);
+    }
+
+    /// <inheritdoc/>
+    public Task<KnownKey?> FindKeyAsync(string articleId, string key, CancellationToken ct = default) => database.ReadAsync(
+        session => session.First(CommentSql.FindKey, row => new KnownKey(row.Text(0), row.Text(1)), ("@article", articleId), ("@key", key)), ct);
+
+    /// <inheritdoc/>
+    public Task<Comment?> FindAsync(string commentId, CancellationToken ct = default) =>
+        database.ReadAsync(session => session.First(CommentSql.Find, CommentRows.Comment, ("@id", commentId)), ct);
+
+    /// <inheritdoc/>
+    public Task<Comment?> FindByReceiptAsync(string receiptHash, CancellationToken ct = default) =>
+        database.ReadAsync(session => session.First(CommentSql.FindByReceipt, CommentRows.Comment, ("@hash", receiptHash)), ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RecentComment>> RecentAsync(
+        string articleId, string? authorKey, DateTimeOffset since, int limit, CancellationToken ct = default) =>
+        database.ReadAsync<IReadOnlyList<RecentComment>>(
+            session => session.All(
+                CommentSql.Recent,
+                row => new RecentComment(unchecked((ulong)row.Number(0)), row.Flag(1), row.Flag(2)),
+                ("@article", articleId), ("@author_key", authorKey), ("@since", since.UtcTicks), ("@limit", limit)),
+            ct);
+
+    /// <inheritdoc/>
+    public Task<Judgement?> JudgementAsync(string commentId, CancellationToken ct = default) => database.ReadAsync(
+        session => session.First(
+            CommentSql.Judgement,
+            row => StoredJson.Read(row.Text(0), StoredJson.Judgement) with { Fingerprint = unchecked((ulong)row.Number(1)) }, ("@id", commentId)),
+        ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Decision>> DecisionsAsync(string commentId, CancellationToken ct = default) =>
+        database.ReadAsync<IReadOnlyList<Decision>>(
+            session => session.All(CommentSql.Decisions, CommentRows.Decision, ("@id", commentId)), ct);
+
+    /// <inheritdoc/>
+    public Task<ThreadPage> PageAsync(ThreadQuery query, CancellationToken ct = default) =>
+        database.ReadAsync(session => ReadPage(session, query, rootsOnly: false), ct);
+
+    /// <inheritdoc/>
+    public Task<ThreadPage> TreeAsync(ThreadQuery query, int repliesPerRoot, CancellationToken ct = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(repliesPerRoot);
+        return database.Readers.RunTogetherAsync(
+            session =>
+            {
+                var page = ReadPage(session, query, rootsOnly: true);
+                var tree = new List<Comment>(page.Comments.Count * 2);
+                foreach (var root in page.Comments)
+                {
+                    tree.Add(root);
+                    if (root.Replies > 0 && repliesPerRoot > 0)
+                        tree.AddRange(session.All(CommentSql.Descendants, CommentRows.Shown, ("@root", root.Id), ("@limit", repliesPerRoot)));
+                }
+
+                return page with { Comments = tree };
+            },
+            ct);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, int>> CountsAsync(IReadOnlyCollection<string> articleIds, CancellationToken ct = default) =>
+        database.ReadAsync<IReadOnlyDictionary<string, int>>(
+            session =>
+            {
+                var counts = new Dictionary<string, int>(articleIds.Count);
+                foreach (var id in articleIds)
+                {
+                    if (session.Number(CommentSql.Approved, ("@article", id)) is { } approved) counts[id] = (int)approved;
+                }
+
+                return counts;
+            },
+            ct);
+
+    private ThreadPage ReadPage(Session session, ThreadQuery query, bool rootsOnly)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, 100);
+        var list = $"{(rootsOnly ? "tree" : "thread")}:{query.Sort}:{query.ArticleId}";
+        var start = query.After is null ? ThreadSql.Start(query.Sort) : database.Cursors.Read(list, query.After);
+
+        // One more than asked for tells whether there is a next page.
+        var comments = session.All(
+            ThreadSql.Page(query.Sort, rootsOnly), CommentRows.Shown,
+            ("@article", query.ArticleId), ("@rank", start.Rank), ("@at", start.At), ("@id", start.Id), ("@limit", query.Limit + 1));
+        if (comments.Count <= query.Limit) return new(comments, null);
+        comments.RemoveAt(query.Limit);
+        return new(comments, database.Cursors.Write(list, ThreadSql.PositionOf(comments[^1], query.Sort)));
+    }
+}

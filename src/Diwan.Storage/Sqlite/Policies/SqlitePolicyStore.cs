@@ -1,0 +1,32 @@
+using Diwan.Comments.Stores;
+using Diwan.Storage.Sqlite.Changes;
+
+namespace Diwan.Storage.Sqlite.Policies;
+
+/// <summary>Keeps policies in SQLite.</summary>
+internal sealed class SqlitePolicyStore(Database database) : IPolicyStore
+{
+    /// <inheritdoc/>
+    public Task<string?> CurrentAsync(CancellationToken ct = default) =>
+        database.ReadAsync(session => session.First(PolicySql.Current, row => row.Text(1)), ct);
+
+    /// <inheritdoc/>
+    public Task<string?> FindAsync(string version, CancellationToken ct = default) =>
+        database.ReadAsync(session => session.First(PolicySql.Find, row => row.Text(1), ("@version", version)), ct);
+
+    /// <inheritdoc/>
+    public Task<bool> PublishAsync(string version, string yaml, DateTimeOffset at, CancellationToken ct = default) => database.WriteAsync(
+        session =>
+        {
+            var known = session.First(PolicySql.Find, row => row.Text(1), ("@version", version));
+            if (known is not null && known != yaml) return false;
+            if (known is null) session.Execute(PolicySql.Add, ("@version", version), ("@yaml", yaml));
+
+            // Publishing what is in force already is no news.
+            if (session.First(PolicySql.Current, row => row.Text(0)) == version) return true;
+            session.Execute(PolicySql.Publish, ("@version", version), ("@at", at.UtcTicks));
+            ChangeLog.Append(session, ChangeKind.Policy, version);
+            return true;
+        },
+        ct);
+}

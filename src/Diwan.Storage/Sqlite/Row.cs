@@ -1,0 +1,28 @@
+using Microsoft.Data.Sqlite;
+
+namespace Diwan.Storage.Sqlite;
+
+/// <summary>One row of an answer, read by position.</summary>
+internal readonly struct Row(SqliteDataReader reader)
+{
+    /// <summary>Text, exactly as stored, U+0000 included.</summary>
+    public string Text(int column) => reader.GetString(column);
+
+    /// <summary>Text, or null.</summary>
+    public string? TextOrNull(int column) => reader.IsDBNull(column) ? null : Text(column);
+
+    /// <summary>A whole number.</summary>
+    public long Number(int column) => reader.GetInt64(column);
+
+    /// <summary>A whole number that fits 32 bits.</summary>
+    public int Count(int column) => reader.GetInt32(column);
+
+    /// <summary>A yes or no.</summary>
+    public bool Flag(int column) => reader.GetInt64(column) != 0;
+
+    /// <summary>A moment, in UTC.</summary>
+    public DateTimeOffset Time(int column) => new(reader.GetInt64(column), TimeSpan.Zero);
+
+    /// <summary>A moment, or null.</summary>
+    public DateTimeOffset? TimeOrNull(int column) => reader.IsDBNull(column) ? null : Time(column);
+}

@@ -1,0 +1,115 @@
+using Diwan.Comments.Stores;
+using Diwan.Storage.Migrations;
+using Diwan.Storage.Sqlite.Accounts;
+using Diwan.Storage.Sqlite.Articles;
+using Diwan.Storage.Sqlite.Changes;
+using Diwan.Storage.Sqlite.Comments;
+using Diwan.Storage.Sqlite.Desk;
+using Diwan.Storage.Sqlite.Policies;
+using Diwan.Storage.Sqlite.Reading;
+using Diwan.Storage.Sqlite.Writing;
+using Microsoft.Extensions.Logging;
+
+namespace Diwan.Storage.Sqlite;
+
+/// <summary>One site's whole store: a folder with a SQLite file, pictures and keys. Any number of processes may have it open.</summary>
+public sealed class SqliteStore : IAsyncDisposable
+{
+    private readonly SqliteStoreOptions _options;
+    private readonly Database _database;
+    private readonly SqliteChangeFeed _changes;
+
+    private SqliteStore(SqliteStoreOptions options, SiteKeys keys, Session writing, TimeProvider clock, ILoggerFactory logs)
+    {
+        _options = options;
+        Keys = keys;
+        _changes = new(Session.Open(options.DatabasePath, readOnly: true, options.LockTimeout), clock);
+        _database = new(
+            new ReaderPool(options),
+            new GroupWriter(writing, options, clock, _changes.Signal, logs.CreateLogger<GroupWriter>()),
+            new CursorCodec(keys.Get("cursors")));
+        Articles = new SqliteArticleStore(_database);
+        Comments = new SqliteCommentStore(_database);
+        Desk = new SqliteDeskStore(_database);
+        Accounts = new SqliteAccountStore(_database);
+        Policies = new SqlitePolicyStore(_database);
+        Media = new MediaFolder(options.Folder);
+    }
+
+    /// <summary>Articles.</summary>
+    public IArticleStore Articles { get; }
+
+    /// <summary>Comments with their judgements and decisions.</summary>
+    public ICommentStore Comments { get; }
+
+    /// <summary>What the desk works on.</summary>
+    public IDeskStore Desk { get; }
+
+    /// <summary>Desk accounts, one-time links and tokens.</summary>
+    public IAccountStore Accounts { get; }
+
+    /// <summary>Policies.</summary>
+    public IPolicyStore Policies { get; }
+
+    /// <summary>Pictures.</summary>
+    public IMediaStore Media { get; }
+
+    /// <summary>What any process has changed.</summary>
+    public IChangeFeed Changes => _changes;
+
+    /// <summary>The site's secret keys.</summary>
+    public SiteKeys Keys { get; }
+
+    /// <summary>Opens the store of a data folder; makes folder and database when they are not there, and brings the database to the newest version.</summary>
+    /// <exception cref="StoreVersionException">A newer program has written it.</exception>
+    public static async Task<SqliteStore> OpenAsync(
+        SqliteStoreOptions options, TimeProvider clock, ILoggerFactory logs, CancellationToken ct = default)
+    {
+        PrivateFolder.Create(options.Folder);
+        var writing = await Task.Run(
+            async () =>
+            {
+                await using (await OpeningLock.TakeAsync(options, ct)) return Prepare(options);
+            },
+            ct);
+        return new(options, new SiteKeys(options.Folder), writing, clock, logs);
+    }
+
+    /// <summary>Copies the database as it is at one moment, while it is in use, to a file that is not there yet.</summary>
+    /// <exception cref="IOException">The file is there already, or cannot be written.</exception>
+    public Task BackupAsync(string path, CancellationToken ct = default) => Task.Run(() => SqliteBackup.Run(_options, path), ct);
+
+    /// <summary>Reads the whole database and checks that it is sound.</summary>
+    /// <exception cref="StoreDamagedException">It is not.</exception>
+    public Task CheckAsync(CancellationToken ct = default) => Task.Run(() => SqliteCheck.Run(_options), ct);
+
+    /// <summary>Writes what waits, moves the write-ahead log into the database and closes it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _database.Writer.DisposeAsync();
+        _changes.Dispose();
+        _database.Readers.Dispose();
+    }
+
+    private static Session Prepare(SqliteStoreOptions options)
+    {
+        if (!File.Exists(options.DatabasePath))
+            new FileStream(options.DatabasePath, PrivateFolder.NewFile(UnixFileMode.UserRead | UnixFileMode.UserWrite)).Dispose();
+
+        var session = Session.Open(options.DatabasePath, readOnly: false, options.LockTimeout);
+        try
+        {
+            session.ExecuteScript("PRAGMA journal_mode = WAL");
+            // With WAL, FULL is what makes a commit wait for the disk; the default would lose the last ones when power fails.
+            session.ExecuteScript("PRAGMA synchronous = FULL");
+            session.ExecuteScript("PRAGMA journal_size_limit = 67108864");
+            SqliteMigrator.Run(session);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+}

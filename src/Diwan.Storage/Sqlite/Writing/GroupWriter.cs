@@ -1,0 +1,153 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace Diwan.Storage.Sqlite.Writing;
+
+/// <summary>The one writer of this process: everything that waits is committed together, and acknowledged only after the commit is on disk.</summary>
+/// <remarks>See <c>docs/design/group-commit.md</c>.</remarks>
+internal sealed partial class GroupWriter : IAsyncDisposable
+{
+    // A group larger than this would make its first caller wait for work that came long after.
+    private const int MaxGroup = 256;
+
+    private readonly Session _session;
+    private readonly SqliteStoreOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly Action _committed;
+    private readonly ILogger _log;
+    private readonly Channel<WriteUnit> _waiting;
+    private readonly Task _loop;
+
+    /// <summary>Takes over <paramref name="session"/>, and calls <paramref name="committed"/> after each commit.</summary>
+    public GroupWriter(Session session, SqliteStoreOptions options, TimeProvider clock, Action committed, ILogger log)
+    {
+        (_session, _options, _clock, _committed, _log) = (session, options, clock, committed, log);
+        _waiting = Channel.CreateBounded<WriteUnit>(new BoundedChannelOptions(options.MaxWaitingWrites) { SingleReader = true });
+        _loop = Task.Run(LoopAsync);
+    }
+
+    /// <summary>Runs <paramref name="work"/> in a transaction of its own kind: whole or not at all, whatever its neighbours do. Returns after it is durable.</summary>
+    /// <exception cref="StoreBusyException">Too many writes wait, or another process holds the file. Nothing was stored.</exception>
+    public async Task<T> RunAsync<T>(Func<Session, T> work, CancellationToken ct)
+    {
+        var unit = new WriteUnit<T>(work, ct);
+        if (!_waiting.Writer.TryWrite(unit)) await WaitForRoomAsync(unit, ct);
+        return await unit.Done;
+    }
+
+    /// <summary>Ends after everything that waits is committed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _loop;
+        // So that a copied file is whole; when another process still reads, the log stays and nothing is lost.
+        _session.ExecuteScript("PRAGMA wal_checkpoint(TRUNCATE)");
+        _session.Dispose();
+    }
+
+    private async Task WaitForRoomAsync(WriteUnit unit, CancellationToken ct)
+    {
+        using var patience = new CancellationTokenSource(_options.BusyAfter, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct);
+        try
+        {
+            await _waiting.Writer.WriteAsync(unit, either.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new StoreBusyException($"{_options.MaxWaitingWrites} writes wait already.");
+        }
+        catch (ChannelClosedException)
+        {
+            throw new ObjectDisposedException(nameof(GroupWriter));
+        }
+    }
+
+    private async Task LoopAsync()
+    {
+        var group = new List<WriteUnit>(MaxGroup);
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var unit))
+            {
+                if (unit.IsGivenUp) unit.GiveUp();
+                else group.Add(unit);
+            }
+
+            if (group.Count > 0) Commit(group);
+            group.Clear();
+        }
+    }
+
+    private void Commit(List<WriteUnit> group)
+    {
+        var done = new List<WriteUnit>(group.Count);
+        try
+        {
+            _session.Execute("BEGIN IMMEDIATE");
+            foreach (var unit in group)
+            {
+                if (RunAlone(unit)) done.Add(unit);
+            }
+
+            _session.Execute("COMMIT");
+        }
+#pragma warning disable CA1031 // The writer outlives every failure; each caller of the group learns of it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogGroupFailed(group.Count, exception.GetType().Name, (exception as SqliteException)?.SqliteExtendedErrorCode ?? 0);
+            RollBack();
+            var cause = exception is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY } ? new StoreBusyException("Another process holds the database.", exception) : exception;
+            // Those that had failed alone know their own cause already.
+            foreach (var unit in group) unit.Fail(cause);
+            return;
+        }
+
+        foreach (var unit in done) unit.Acknowledge();
+        _committed();
+    }
+
+    // A failing unit goes back to where it began; its neighbours in the group stay.
+    private bool RunAlone(WriteUnit unit)
+    {
+        _session.Execute("SAVEPOINT unit");
+        try
+        {
+            unit.Run(_session);
+            _session.Execute("RELEASE unit");
+            return true;
+        }
+#pragma warning disable CA1031 // Handed to the unit's caller.
+        catch (Exception exception) when (IsInTransaction)
+#pragma warning restore CA1031
+        {
+            // Disk full or a failing disk may have ended the whole transaction already: then the group fails, not this unit alone.
+            _session.Execute("ROLLBACK TO unit");
+            _session.Execute("RELEASE unit");
+            unit.Fail(exception);
+            return false;
+        }
+    }
+
+    private bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(_session.Connection.Handle!) == 0;
+
+    private void RollBack()
+    {
+        try
+        {
+            if (IsInTransaction) _session.Execute("ROLLBACK");
+        }
+        catch (SqliteException exception)
+        {
+            LogRollbackFailed(exception.SqliteExtendedErrorCode);
+        }
+    }
+
+    [LoggerMessage(4101, LogLevel.Error, "A commit of {Writes} write(s) failed with {Exception}, SQLite code {Code}: nothing of it was stored")]
+    private partial void LogGroupFailed(int writes, string exception, int code);
+
+    [LoggerMessage(4102, LogLevel.Error, "Rolling back failed with SQLite code {Code}")]
+    private partial void LogRollbackFailed(int code);
+}
