@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -11,8 +12,8 @@ namespace Diwan.Interchange.Pages;
 /// <param name="languageOf">Tells the ISO 639 code of a text; <c>und</c> when it cannot.</param>
 public sealed class HtmlPageReader(PageFurniture furniture, Func<string, string> languageOf)
 {
-    // A page larger in elements than any article; the extraction grows faster than its input.
-    private const int MostElements = 60_000;
+    // A page larger in elements than any article's; the extraction grows faster than its input.
+    private const int MostElements = 20_000;
 
     // Less text than this is a menu or a notice about cookies.
     private const int LeastText = 80;
@@ -21,7 +22,7 @@ public sealed class HtmlPageReader(PageFurniture furniture, Func<string, string>
     public PageReading Read(string html, PageHints hints)
     {
         var document = new HtmlParser().ParseDocument(html);
-        if (document.All.Length > MostElements) return PageReading.Not($"a page of more than {MostElements:N0} elements");
+        if (document.All.Length > MostElements) return PageReading.Not(string.Create(CultureInfo.InvariantCulture, $"a page of more than {MostElements:N0} elements"));
         if (!HtmlDepth.IsSafe(document)) return PageReading.Not($"a page nested deeper than {HtmlDepth.Most} elements");
 
         var metadata = NewsMetadata.Of(document, hints.Address);

@@ -88,7 +88,7 @@ public static partial class PageBytes
         return arabic > other * 3 && arabic > text.Count(char.IsAsciiLetter) / 3;
     }
 
-    [GeneratedRegex(@"^(<\?xml[^>]*\?>\s*)?(<!--.{0,2000}?-->\s*)*(<rss[\s>]|<feed[\s>]|<rdf:RDF[\s>])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, 2000)]
+    [GeneratedRegex(@"^(<\?xml[^>]*\?>\s*)?(?>(<!--.{0,2000}?-->\s*)*)(<rss[\s>]|<feed[\s>]|<rdf:RDF[\s>])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, 2000)]
     private static partial Regex Feed { get; }
 
     [GeneratedRegex(@"<(!doctype\s+html|html|head|body|article|meta|script)[\s>/]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Diwan.Comments.Articles;
 using Diwan.Comments.Stores;
 
@@ -63,7 +64,19 @@ public sealed class PageImporter(ImportArticle import, IMediaStore media, PageFe
         return await TakeAsync(source, Read(fetched.Bytes, fetched.Charset, hints), null, fetched.Address, ct);
     }
 
-    private PageReading Read(byte[] bytes, string? charset, PageHints hints) => PageBytes.KindOf(bytes) switch
+    private PageReading Read(byte[] bytes, string? charset, PageHints hints)
+    {
+        try
+        {
+            return ReadAsItsKind(bytes, charset, hints);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return PageReading.Not("a page made to take for ever to read");
+        }
+    }
+
+    private PageReading ReadAsItsKind(byte[] bytes, string? charset, PageHints hints) => PageBytes.KindOf(bytes) switch
     {
         PageKind.Text => _text.Read(PageBytes.Decode(bytes, charset), hints),
         PageKind.Html => _html.Read(PageBytes.Decode(bytes, charset), hints),

@@ -72,7 +72,21 @@ public sealed class HtmlPageReaderTests
 
     [Fact]
     public void A_page_nested_to_bring_the_reader_down_is_named() =>
-        Assert.Equal("a page nested deeper than 400 elements", Read($"<title>x</title>{string.Concat(Enumerable.Repeat("<div>", 20_000))}deep").Problem);
+        Assert.Equal("a page nested deeper than 400 elements", Read($"<title>x</title>{string.Concat(Enumerable.Repeat("<div>", 5_000))}deep").Problem);
+
+    [Theory]
+    [InlineData("<p>x", "a page of more than 20,000 elements")]
+    [InlineData("<span>aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "a page of more than 20,000 elements")]
+    public void A_page_of_ten_megabytes_of_markup_is_named(string part, string problem) =>
+        Assert.Equal(problem, Read($"<title>x</title>{string.Concat(Enumerable.Repeat(part, PageFetcher.MostBytes / part.Length))}").Problem);
+
+    [Fact]
+    public void A_page_of_ten_megabytes_of_text_is_one_long_paragraph()
+    {
+        var parts = string.Concat(Enumerable.Repeat($"<i>{new string('a', 1_000)}</i> ", 9_000));
+
+        Assert.InRange(ArticleText.PlainBody(Read($"<article><h1>Mill</h1><p>{parts}</p></article>").Drafts[0].Body).Length, 9_000_000, 10_000_000);
+    }
 
     [Fact]
     public void Broken_data_does_not_hide_the_page() =>

@@ -115,6 +115,10 @@ public sealed class TextPageReaderTests
     }
 
     [Fact]
+    public void A_text_of_a_million_captions_is_named() =>
+        Assert.Equal("longer than any article: more than 5,000 lines", Read(string.Concat(Enumerable.Repeat("Photo: x\n", 1_000_000))).Problem);
+
+    [Fact]
     public void No_text_throws() => Gen.String.Array[0, 12].Sample(lines => Assert.NotNull(Read(string.Join('\n', lines))));
 
     [Fact]
