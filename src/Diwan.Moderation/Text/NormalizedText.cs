@@ -1,19 +1,56 @@
+using System.Buffers;
+using System.Text;
+
 namespace Diwan.Moderation.Text;
 
 /// <summary>A text folded for matching, with the way back to the author's own characters.</summary>
+/// <remarks>The plain fold (<see cref="Folded"/>) only takes away what carries no meaning of its own: case, marks, compatibility forms, invisible
+/// characters, variants of Arabic-script letters. What may be disguise or may be honest (leet, spacing, look-alikes, stretching) stands in
+/// further <see cref="Readings"/>, so that "2021" stays a number.</remarks>
 public sealed class NormalizedText
 {
-    private NormalizedText(string original) => (Original, Folded) = (original, original);
+    private readonly TextReading _plain;
+    private IReadOnlyList<TextReading>? _readings;
+
+    private NormalizedText(string original, TextReading plain) => (Original, _plain) = (original, plain);
 
     /// <summary>Exactly what the author sent.</summary>
     public string Original { get; }
 
     /// <summary>The folded form that detectors match on.</summary>
-    public string Folded { get; }
+    public string Folded => _plain.Folded;
 
-    /// <summary>Folds any text; never throws.</summary>
-    public static NormalizedText From(string original) => new(original);
+    /// <summary>Every way to read the text: the plain fold first, then those that undo a disguise, as far as they differ from it. Made on first use.</summary>
+    public IReadOnlyList<TextReading> Readings => _readings ??= Disguises.ReadingsOf(_plain);
+
+    /// <summary>Folds any text, ill-formed UTF-16 included; never throws for one. Time and memory grow with its length alone.</summary>
+    public static NormalizedText From(string original)
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        var builder = new ReadingBuilder(original.Length);
+        for (var at = 0; at < original.Length;)
+        {
+            var unit = original[at];
+            if (unit < 0x80)
+            {
+                if (CharacterFold.Ascii(unit) is var folded and not '\0') builder.Add(folded, at, at + 1);
+                at++;
+                continue;
+            }
+
+            // A lone surrogate decodes as U+FFFD and one unit; it takes part like any other unknown sign.
+            var status = Rune.DecodeFromUtf16(original.AsSpan(at), out var rune, out var used);
+            var end = at + used;
+            var expansion = status == OperationStatus.Done ? CharacterFold.Of(rune) : "\uFFFD";
+            foreach (var character in expansion) builder.Add(character, at, end);
+            if (expansion.Length == 0 && CharacterFold.IsMark(rune)) builder.Extend(end);
+            at = end;
+        }
+
+        return new(original, builder.Build());
+    }
 
     /// <summary>The author's own characters behind a stretch of <see cref="Folded"/>.</summary>
-    public TextSpan ToOriginal(int start, int length) => new(Math.Min(start, Original.Length), Math.Min(start + length, Original.Length));
+    /// <exception cref="ArgumentOutOfRangeException">The stretch does not lie within <see cref="Folded"/>.</exception>
+    public TextSpan ToOriginal(int start, int length) => _plain.ToOriginal(start, length);
 }

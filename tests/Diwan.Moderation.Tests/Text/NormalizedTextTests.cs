@@ -1,0 +1,111 @@
+using CsCheck;
+using Diwan.Moderation.Text;
+
+namespace Diwan.Moderation.Tests.Text;
+
+public sealed class NormalizedTextTests
+{
+    [Theory]
+    [InlineData("Good ARTICLE", "good article")]
+    [InlineData("ÍD\u200BÎO\u0300T\u0301", "idiot")]               // accents, zero-width space, combining marks
+    [InlineData("𝐢𝐝𝐢𝐨𝐭 ⓘⓓⓘⓞⓣ ｉｄｉｏｔ", "idiot idiot idiot")]    // mathematical, circled, full-width
+    [InlineData("İstanbul ısırgan ŞİŞLİ", "istanbul isirgan sisli")] // Turkish, both letters i
+    [InlineData("شـــكـــرا", "شکرا")]                              // tatweel, and the Arabic kaf as the Persian one
+    [InlineData("مُحَمَّد", "محمد")]                                   // harakat
+    [InlineData("علي على علی", "علی علی علی")]                      // three letters that type alike
+    [InlineData("مدرسة مدرسه مدرسە", "مدرسه مدرسه مدرسه")]
+    [InlineData("می\u200Cخواهم", "میخواهم")]                        // zero-width non-joiner
+    [InlineData("ﻻ ﷲ", "لا الله")]                                  // presentation forms
+    [InlineData("دڵ ڕۆژ ئێمە", "دل روژ یی\u0645ه")]                  // Kurdish signs, which many leave out
+    [InlineData("٢٠٢١ ۲۰۲۱", "2021 2021")]
+    [InlineData("Straße Øl", "strasse ol")]
+    [InlineData("", "")]
+    public void Folds(string text, string folded) => Assert.Equal(folded, NormalizedText.From(text).Folded);
+
+    [Theory]
+    [InlineData("You ÍD\u200BÎO\u0300T\u0301!", "idiot", "ÍD\u200BÎO\u0300T\u0301")]
+    [InlineData("a 𝐢𝐝𝐢𝐨𝐭 b", "idiot", "𝐢𝐝𝐢𝐨𝐭")]
+    [InlineData("die Straße", "strasse", "Straße")]
+    [InlineData("او ﷲ است", "الله", "ﷲ")]
+    public void Quotes_the_authors_own_characters(string text, string folded, string quote)
+    {
+        var normalized = NormalizedText.From(text);
+
+        var span = normalized.ToOriginal(normalized.Folded.IndexOf(folded, StringComparison.Ordinal), folded.Length);
+
+        Assert.Equal(quote, span.Quote(text));
+    }
+
+    [Theory]
+    [InlineData("what an 1d10t", "idiot", "1d10t")]
+    [InlineData("you are an i d i o t.", "idiot", "i d i o t")]
+    [InlineData("i.d.i.o.t", "idiot", "i.d.i.o.t")]
+    [InlineData("i - d - 1 - 0 - t", "idiot", "i - d - 1 - 0 - t")]
+    [InlineData("IDIOOOOOT!!!", "idiot", "IDIOOOOOT")]
+    [InlineData("іdіоt", "idiot", "іdіоt")]                          // Cyrillic letters within a Latin word
+    [InlineData("$tup1d", "stupid", "$tup1d")]
+    [InlineData("1oser", "loser", "1oser")]
+    [InlineData("coooool", "cool", "coooool")]
+    public void Reads_through_a_disguise_and_quotes_it(string text, string word, string quote)
+    {
+        var found = NormalizedText.From(text).Readings
+            .Select(reading => (Reading: reading, At: reading.Folded.IndexOf(word, StringComparison.Ordinal)))
+            .First(hit => hit.At >= 0);
+
+        Assert.Equal(quote, found.Reading.ToOriginal(found.At, word.Length).Quote(text));
+    }
+
+    [Theory]
+    [InlineData("In 2021 we were 3,500.")]
+    [InlineData("What a game!! Stop!")]
+    [InlineData("A. B. met him")]
+    [InlineData("Большой Петербург")]
+    [InlineData("سوپاس بۆ هەواڵەکە")]
+    public void An_honest_text_has_one_reading(string text) => Assert.Single(NormalizedText.From(text).Readings);
+
+    [Fact]
+    public void No_text_throws_and_every_reading_finds_its_way_back() => Gen.Char.Array[0, 80].Sample(characters =>
+    {
+        var text = new string(characters);
+        foreach (var reading in NormalizedText.From(text).Readings)
+        {
+            for (var at = 0; at < reading.Folded.Length; at++)
+            {
+                var span = reading.ToOriginal(at, 1);
+                Assert.True(span.Start >= 0 && span.Length > 0 && span.End <= text.Length);
+                Assert.True(at == 0 || span.Start >= reading.ToOriginal(at - 1, 1).Start, "the way back does not go forwards");
+            }
+        }
+    }, iter: 20_000);
+
+    [Theory]
+    [InlineData("\uFFFE")]
+    [InlineData("\uD800")]
+    [InlineData("a\uDC00b\uD83D")]
+    [InlineData("\0")]
+    public void A_text_that_is_none_is_folded_too(string text) => Assert.NotNull(NormalizedText.From(text).Readings[0].Folded);
+
+    [Fact]
+    public void A_fold_of_a_fold_is_the_same() => Gen.String[0, 40].Where(text => !text.Any(char.IsSurrogate)).Sample(text =>
+    {
+        var once = NormalizedText.From(text).Folded;
+        Assert.Equal(once, NormalizedText.From(once).Folded);
+    }, iter: 5_000);
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("1")]
+    [InlineData("a ")]
+    [InlineData("ﷺ")]
+    [InlineData("a\u0301")]
+    [InlineData("\uD800")]
+    public void A_megabyte_is_read_in_one_go(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 1024 * 1024 / piece.Length));
+
+        Assert.All(NormalizedText.From(text).Readings, reading => Assert.InRange(reading.Folded.Length, 0, text.Length * 18));
+    }
+
+    [Fact]
+    public void Normalisation_works_on_this_machine() => Assert.True(NormalizationCheck.Works);
+}
