@@ -4,6 +4,12 @@ using Microsoft.Extensions.Time.Testing;
 namespace Diwan.Storage.Tests.Sqlite;
 
 /// <inheritdoc/>
+public sealed class SqliteArticleTests : ArticleContract
+{
+    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await SqliteUnderTest.OpenAsync(clock);
+}
+
+/// <inheritdoc/>
 public sealed class SqliteCommentTests : CommentContract
 {
     protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await SqliteUnderTest.OpenAsync(clock);
@@ -11,6 +17,36 @@ public sealed class SqliteCommentTests : CommentContract
 
 /// <inheritdoc/>
 public sealed class SqliteThreadTests : ThreadContract
+{
+    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await SqliteUnderTest.OpenAsync(clock);
+}
+
+/// <inheritdoc/>
+public sealed class SqliteDeskTests : DeskContract
+{
+    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await SqliteUnderTest.OpenAsync(clock);
+}
+
+/// <inheritdoc/>
+public sealed class SqliteAccountTests : AccountContract
+{
+    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await SqliteUnderTest.OpenAsync(clock);
+}
+
+/// <inheritdoc/>
+public sealed class SqlitePolicyTests : PolicyContract
+{
+    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await SqliteUnderTest.OpenAsync(clock);
+}
+
+/// <inheritdoc/>
+public sealed class SqliteMediaTests : MediaContract
+{
+    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await SqliteUnderTest.OpenAsync(clock);
+}
+
+/// <inheritdoc/>
+public sealed class SqliteChangeFeedTests : ChangeFeedContract
 {
     protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await SqliteUnderTest.OpenAsync(clock);
 }
