@@ -1,10 +1,11 @@
 using Diwan.Storage.Tests.Crash;
+using Diwan.Storage.Tests.Measuring;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
 
 namespace Diwan.Storage.Tests;
 
-/// <summary>Runs the tests, as the generated entry point would, or is the writer that the crash test kills.</summary>
+/// <summary>Runs the tests, as the generated entry point would, or is the writer that the crash test kills, or measures.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] args)
@@ -12,6 +13,12 @@ internal static class Program
         if (args is [CrashWriter.Verb, var folder])
         {
             await CrashWriter.RunAsync(folder);
+            return 0;
+        }
+
+        if (args is [CommitRate.Verb, var measured])
+        {
+            await CommitRate.RunAsync(measured);
             return 0;
         }
 
