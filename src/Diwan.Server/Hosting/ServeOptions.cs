@@ -20,4 +20,7 @@ public sealed class ServeOptions
 
     /// <summary>Name of the publication, as readers see it. Default: the sample site's.</summary>
     public string SiteName { get; init; } = "Diwan Daily";
+
+    /// <summary>The site's address on the web, such as <c>https://news.example</c>; null when unknown: links in pages are then relative.</summary>
+    public Uri? PublicUrl { get; init; }
 }

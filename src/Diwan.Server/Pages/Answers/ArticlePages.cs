@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using Diwan.Comments.Accounts;
+using Diwan.Comments.Articles;
+using Diwan.Comments.Publishing;
+using Diwan.Comments.Stores;
+using Diwan.Comments.Submitting;
+using Diwan.Server.Pages.Rendering;
+using Diwan.Server.Pages.Views;
+using Diwan.Server.Pages.Wording;
+using Microsoft.AspNetCore.Http;
+
+namespace Diwan.Server.Pages.Answers;
+
+/// <summary>The page of an article. Its plain views are kept ready; a reply form, a refused form and later pages of a thread are made on request.</summary>
+internal sealed class ArticlePages(
+    IArticleStore articles, ICommentStore comments, ReadThread threads, RelatedCoverage related, TheLatest latest,
+    PageCache cache, PageRenderer renderer, WordBook book, PageOptions options)
+{
+    private const string Vary = "Accept-Encoding, Cookie";
+    private const int Beside = 6;
+
+    public async Task ReadAsync(HttpContext http, string slug, string? sort, string? after, string? reply)
+    {
+        var article = await articles.FindAsync(slug, http.RequestAborted);
+        if (article is null || (sort is not null && !IsSort(sort)))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (article.Slug != slug)
+        {
+            http.Response.Redirect($"/articles/{article.Slug}{http.Request.QueryString}", permanent: true);
+            return;
+        }
+
+        var order = sort is null ? ThreadSort.Newest : Enum.Parse<ThreadSort>(sort, ignoreCase: true);
+        var size = Reader.Size(http);
+        if (!article.IsOwn) http.Response.Headers["X-Robots-Tag"] = "noindex";
+        if (http.Response.Headers.SetCookie.Count > 0 || size != TextSize.Usual) http.Response.Headers.CacheControl = "private, max-age=0";
+
+        if (after is null && reply is null)
+        {
+            var variant = string.Create(CultureInfo.InvariantCulture, $"page {order} {size}");
+            var kept = await cache.GetAsync(article.Id, variant, () => FirstPageAsync(article.Id, order, size));
+            await Answer.SendAsync(http, kept!, Answer.Html, Vary, End(article));
+            return;
+        }
+
+        var parent = reply is null ? null : await comments.FindAsync(reply, http.RequestAborted);
+        if (reply is not null && (parent is not { Status: CommentStatus.Approved } || parent.ArticleId != article.Id))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var page = await RenderAsync(article, order, after, size, new() { Parent = parent }, http.RequestAborted);
+        await Answer.SendAsync(http, page, Answer.Html, Vary, End(article));
+    }
+
+    /// <summary>The page once more, with what was typed and what is wrong with it.</summary>
+    public async Task RefuseAsync(HttpContext http, Article article, int status, FormView form)
+    {
+        var page = await RenderAsync(article, ThreadSort.Newest, after: null, Reader.Size(http), form, http.RequestAborted);
+        http.Response.StatusCode = status;
+        http.Response.ContentType = Answer.Html;
+        http.Response.Headers.CacheControl = Answer.NoStore;
+        await http.Response.Body.WriteAsync(page.With(Coding.Identity, End(article)), http.RequestAborted);
+    }
+
+    private async Task<OpenEnded?> FirstPageAsync(string articleId, ThreadSort sort, int size) =>
+        // Read again: whatever was read before the page's place in the cache was taken may be older than that place.
+        await articles.FindAsync(articleId) is { } article ? await RenderAsync(article, sort, after: null, size, new(), CancellationToken.None) : null;
+
+    private async Task<OpenEnded> RenderAsync(Article article, ThreadSort sort, string? after, int size, FormView form, CancellationToken ct)
+    {
+        var view = new ArticleView
+        {
+            Article = article,
+            Words = book.In(article.Language),
+            Related = await related.RunAsync(article, ct),
+            Latest = await latest.RunAsync(Beside, article.Id, ct),
+            Conversation = await threads.RunAsync(article.Id, sort, after, ct),
+            Sort = sort,
+            Size = size,
+            Form = form,
+        };
+        var frame = new Frame(view.Words, options.SiteName, article.Headline) { Size = size, IsPrivate = !article.IsOwn };
+        var html = await renderer.RenderAsync<ArticlePage>(new Dictionary<string, object?> { ["Frame"] = frame, ["View"] = view });
+        return new(Encoding.UTF8.GetBytes(html[..html.LastIndexOf("</body>", StringComparison.Ordinal)]));
+    }
+
+    // A new random key for every reader, so that sending a form twice is sending it once (see OpenEnded).
+    private static byte[] End(Article article) => Encoding.ASCII.GetBytes(article.IsThreadClosed
+        ? "</body>\n</html>"
+        : $"<input type=\"hidden\" form=\"form\" name=\"idempotencyKey\" value=\"{Secrets.New()}\">\n</body>\n</html>");
+
+    private static bool IsSort(string sort) =>
+        sort.All(char.IsAsciiLetter) && Enum.TryParse<ThreadSort>(sort, ignoreCase: true, out _);
+}

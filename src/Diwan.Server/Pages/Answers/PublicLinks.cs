@@ -1,0 +1,9 @@
+namespace Diwan.Server.Pages.Answers;
+
+/// <summary>Addresses as the world outside knows them.</summary>
+/// <remarks>Never made from the request's Host header: pages are kept, and one forged header would stand in everybody's page.</remarks>
+public sealed class PublicLinks(PageOptions options)
+{
+    /// <summary>The address of a path of this site; the path itself when the site's public address is not set.</summary>
+    public string Absolute(string path) => options.PublicUrl is { } site ? site.GetLeftPart(UriPartial.Authority) + path : path;
+}

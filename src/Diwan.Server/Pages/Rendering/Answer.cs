@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Diwan.Server.Pages.Rendering;
+
+/// <summary>Sends finished bytes in the coding the client takes, or 304 when it has them.</summary>
+internal static class Answer
+{
+    /// <summary>Anybody may keep it, and asks again whether it still holds; a shared cache need not ask more than once a second.</summary>
+    public const string Public = "public, max-age=0, s-maxage=1";
+
+    /// <summary>Nobody keeps it.</summary>
+    public const string NoStore = "no-store";
+
+    /// <summary>Media type of pages.</summary>
+    public const string Html = "text/html; charset=utf-8";
+
+    /// <summary>Sends it with 200, or 304.</summary>
+    public static Task SendAsync(HttpContext http, OpenEnded answer, string contentType, string vary, byte[]? end = null)
+    {
+        var coding = CodingChoice.For(http.Request);
+        var headers = http.Response.Headers;
+        // Weak when the end differs from answer to answer: to a reader they are the same page.
+        var tag = new EntityTagHeaderValue($"\"{answer.Tag}-{CodingChoice.Name(coding) ?? "id"}\"", isWeak: end is not null);
+        headers.ETag = tag.ToString();
+        headers.Vary = vary;
+        if (headers.CacheControl.Count == 0) headers.CacheControl = Public;
+        if (IsKnown(http.Request, tag))
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        var body = answer.With(coding, end);
+        if (CodingChoice.Name(coding) is { } name) headers.ContentEncoding = name;
+        http.Response.ContentType = contentType;
+        http.Response.ContentLength = body.Length;
+        return http.Response.Body.WriteAsync(body, http.RequestAborted).AsTask();
+    }
+
+    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
+        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
+        && known.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: false));
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+
+namespace Diwan.Server.Public;
+
+/// <summary>An article as the API shows it.</summary>
+public sealed record ArticleShape(
+    string Id, string Slug, string Page, string? Url, string Headline, string Language, DateTimeOffset? PublishedAt, string? Byline,
+    bool IsPartial, bool IsThreadClosed, int CommentCount);
+
+/// <summary>A published comment as the API shows it. Its hash is SHA-256 of the UTF-8 text, hexadecimal.</summary>
+public sealed record CommentShape(
+    string Id, string Author, string Text, DateTimeOffset At, string? ParentId, string Hash, int Replies, int Depth, string Language);
+
+/// <summary>A page of a thread; next is the cursor of the following page, null on the last.</summary>
+public sealed record CommentsShape(IReadOnlyList<CommentShape> Comments, string? Next);
+
+/// <summary>Approved comments per address asked for; 0 where no article has it.</summary>
+public sealed record CountsShape(IReadOnlyDictionary<string, int> Counts);
+
+/// <summary>A submission as it is sent. Author and text are required; they are kept exactly as decoded.</summary>
+public sealed record SubmissionShape(string Author, string Text, string? ParentId = null, string? Email = null, string? IdempotencyKey = null);
+
+/// <summary>A submission was taken in. The receipt is private to its author.</summary>
+public sealed record AcceptedShape(string Id, string Status, string Hash, string Receipt, string ReceiptUrl);
+
+/// <summary>What a receipt opens. Guideline, reasons and decidedBy are there once the comment is rejected.</summary>
+public sealed record ReceiptShape(
+    string Id, string Status, string ArticleId, string Article, string Author, string Text, DateTimeOffset At, string Hash,
+    IReadOnlyList<ReasonShape> Reasons)
+{
+    /// <summary>Code of the guideline a rejection cites.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Guideline { get; init; }
+
+    /// <summary>Its short name, in the article's language.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? GuidelineTitle { get; init; }
+
+    /// <summary>The guideline in full, in the article's language.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? GuidelineText { get; init; }
+
+    /// <summary>Version of the policy it was decided under.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PolicyVersion { get; init; }
+
+    /// <summary><c>person</c>, <c>rule</c> or <c>author</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? DecidedBy { get; init; }
+
+    /// <summary>When it was decided.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? DecidedAt { get; init; }
+}
+
+/// <summary>Words a rejection rests on. Offsets are UTF-16 units of the field, end exclusive; null when it rests on the whole.</summary>
+public sealed record ReasonShape(string Guideline, string Detector, string Field, int? Start, int? End);
+
+/// <summary>A reader's report as it is sent.</summary>
+public sealed record ReportShape(string Guideline, string? Note = null);
+
+/// <summary>A report was taken in, or was known already.</summary>
+public sealed record ReportedShape(string Status);
