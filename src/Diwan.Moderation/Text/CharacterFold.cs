@@ -18,7 +18,10 @@ internal static class CharacterFold
         ['ٱ'] = "ا", ['ڕ'] = "ر", ['ڵ'] = "ل", ['ۆ'] = "و", ['ۇ'] = "و", ['ۈ'] = "و", ['ۊ'] = "و", ['ڤ'] = "ف", ['ڨ'] = "ق",
         ['ـ'] = "",
         ['ı'] = "i", ['ß'] = "ss", ['ø'] = "o", ['đ'] = "d", ['ł'] = "l", ['ħ'] = "h", ['æ'] = "ae", ['œ'] = "oe", ['ð'] = "d", ['þ'] = "th",
+        ['ᴀ'] = "a", ['ʙ'] = "b", ['ᴅ'] = "d", ['ᴇ'] = "e", ['ɢ'] = "g", ['ʜ'] = "h", ['ᴋ'] = "k", ['ʟ'] = "l", ['ᴍ'] = "m", ['ɴ'] = "n", ['ᴘ'] = "p", ['ᴛ'] = "t",
         ['ς'] = "σ", ['‘'] = "'", ['’'] = "'", ['ʼ'] = "'", ['“'] = "\"", ['”'] = "\"", ['‐'] = "-", ['‑'] = "-", ['–'] = "-", ['—'] = "-",
+        // Shown as nothing, or as a blank, though Unicode counts them among letters and signs.
+        ['\u115F'] = "", ['\u1160'] = "", ['\u2800'] = " ",
     }.ToFrozenDictionary();
 
     // One table for the Basic Multilingual Plane, made once: what a character folds to, or null when it folds to itself.
@@ -34,28 +37,33 @@ internal static class CharacterFold
         _ => unit,
     };
 
-    /// <summary>What a character folds to; empty when it folds to nothing.</summary>
-    public static string Of(Rune rune) => rune.IsBmp ? Plane[rune.Value] ?? ((char)rune.Value).ToString() : Compute(rune);
+    /// <summary>What a character folds to: empty for nothing, null for itself.</summary>
+    public static string? Of(Rune rune) => rune.IsBmp ? Plane[rune.Value] : Compute(rune);
 
-    /// <summary>True for a mark that hangs on the character before it.</summary>
-    public static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+    /// <summary>True for a mark that hangs on the character before it and may go: accents, harakat, variation selectors.</summary>
+    /// <remarks>The marks of Indic and other scripts are vowels, without which one word becomes another: they stay.</remarks>
+    public static bool IsMark(Rune rune) =>
+        rune.Value is < 0x700 or (>= 0x890 and <= 0x8FF) or (>= 0x1AB0 and <= 0x1AFF) or (>= 0x1DC0 and <= 0x1DFF) or (>= 0x20D0 and <= 0x20FF)
+            or (>= 0xFE00 and <= 0xFE2F) or >= 0xE0100
+        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
     private static string?[] MakePlane()
     {
         var plane = new string?[0x10000];
         for (var value = 0x80; value < 0x10000; value++)
         {
-            if (char.IsSurrogate((char)value)) continue;
+            // Ideographs, Hangul syllables, surrogates and the private use area are themselves: half of the table, and slow to ask for.
+            if (value is (>= 0x3400 and < 0xA000) or (>= 0xAC00 and < 0xF900)) continue;
             plane[value] = Compute(new Rune(value));
         }
 
         return plane;
     }
 
-    private static string Compute(Rune rune)
+    private static string? Compute(Rune rune)
     {
         // NFKD refuses exactly one scalar, U+FFFE; it stands for itself.
-        if (rune.Value == 0xFFFE) return "\uFFFE";
+        if (rune.Value == 0xFFFE) return null;
 #pragma warning disable RS0030 // This is the one guarded place.
         var decomposed = rune.ToString().Normalize(NormalizationForm.FormKD);
 #pragma warning restore RS0030
@@ -71,14 +79,17 @@ internal static class CharacterFold
             }
         }
 
-        return new(folded[..length]);
+        Span<char> itself = stackalloc char[2];
+        return folded[..length].SequenceEqual(itself[..rune.EncodeToUtf16(itself)]) ? null : new(folded[..length]);
     }
 
     private static string Letter(Rune rune)
     {
         switch (Rune.GetUnicodeCategory(rune))
         {
-            case UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.Control:
+            case UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark when IsMark(rune):
+                return "";
+            case UnicodeCategory.Format or UnicodeCategory.Control:
                 return rune.Value == '\u0085' ? "\n" : "";
             case UnicodeCategory.SpaceSeparator:
                 return " ";

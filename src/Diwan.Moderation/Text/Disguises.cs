@@ -8,28 +8,31 @@ internal static class Disguises
     public static IReadOnlyList<TextReading> ReadingsOf(TextReading plain)
     {
         var readings = new List<TextReading>(1) { plain };
-        var last = plain;
-        Try(LookAlikeReading.Of(last));
-        Try(JoinedReading.Of(last));
+        var latin = Add(readings, LookAlikeReading.Of(plain)) ?? plain;
 
-        // "1" and "!" stand for i as often as for l: each gets its reading, and each is squeezed.
-        var spelled = last;
-        foreach (var one in "il")
-        {
-            last = spelled;
-            Try(LeetReading.Of(last, one));
-            var stretched = last;
-            Try(SqueezedReading.Of(stretched, keep: 2));
-            Try(SqueezedReading.Of(stretched, keep: 1));
-        }
-
+        // "u i d i o t": the run may begin with a word of one letter, or that letter may belong to it.
+        var joined = Add(readings, JoinedReading.Of(latin, firstApart: false));
+        AddSpellings(readings, joined ?? latin);
+        if (joined is not null && Add(readings, JoinedReading.Of(latin, firstApart: true)) is { } apart) AddSpellings(readings, apart);
         return readings;
+    }
 
-        void Try(TextReading? reading)
-        {
-            if (reading is null) return;
-            last = reading;
-            if (readings.TrueForAll(known => known.Folded != reading.Folded)) readings.Add(reading);
-        }
+    // "1" and "!" stand for i as often as for l: each gets its reading, and each is squeezed.
+    private static void AddSpellings(List<TextReading> readings, TextReading text)
+    {
+        var withI = Add(readings, LeetReading.Of(text, 'i'));
+        AddSqueezed(readings, withI ?? text);
+        if (withI is not null && LeetReading.IsAmbiguous(text) && Add(readings, LeetReading.Of(text, 'l')) is { } withL) AddSqueezed(readings, withL);
+    }
+
+    private static void AddSqueezed(List<TextReading> readings, TextReading text)
+    {
+        if (Add(readings, SqueezedReading.Of(text, keep: 2)) is not null) Add(readings, SqueezedReading.Of(text, keep: 1));
+    }
+
+    private static TextReading? Add(List<TextReading> readings, TextReading? reading)
+    {
+        if (reading is not null && readings.TrueForAll(known => known.Folded != reading.Folded)) readings.Add(reading);
+        return reading;
     }
 }

@@ -12,39 +12,60 @@ public static class Fingerprint
     // The first so many folded units: more adds time, not difference.
     private const int Longest = 20_000;
 
+    // Enough binary digits to count that many.
+    private const int Planes = 15;
+
     /// <summary>The fingerprint; 0 for a text without letters or digits.</summary>
     public static ulong Of(NormalizedText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Span<int> votes = stackalloc int[64];
-        votes.Clear();
+        Span<ulong> planes = stackalloc ulong[Planes];
+        planes.Clear();
         ulong window = 0;
         var letters = 0;
         foreach (var unit in text.Folded.AsSpan(0, Math.Min(text.Folded.Length, Longest)))
         {
             if (!char.IsLetterOrDigit(unit)) continue;
             window = (window << 16) | unit;
-            if (++letters >= Gram) Vote(votes, Mix(window));
+            if (++letters >= Gram) Vote(planes, Mix(window));
         }
 
         if (letters == 0) return 0;
         if (letters < Gram) return Mix(window);
 
-        ulong fingerprint = 0;
-        for (var bit = 0; bit < 64; bit++)
-        {
-            if (votes[bit] > 0) fingerprint |= 1UL << bit;
-        }
-
-        return fingerprint;
+        return Majority(planes, (letters - Gram + 1) / 2);
     }
 
     /// <summary>In how many bits two fingerprints differ: 0 for the same text, up to about 8 for near-copies.</summary>
     public static int Distance(ulong one, ulong other) => BitOperations.PopCount(one ^ other);
 
-    private static void Vote(Span<int> votes, ulong hash)
+    // Sixty-four counters side by side: plane p holds the p-th binary digit of each, and adding a hash carries from plane to plane.
+    private static void Vote(Span<ulong> planes, ulong hash)
     {
-        for (var bit = 0; bit < 64; bit++) votes[bit] += (int)((hash >> bit) & 1) * 2 - 1;
+        for (var plane = 0; hash != 0; plane++)
+        {
+            (planes[plane], hash) = (planes[plane] ^ hash, planes[plane] & hash);
+        }
+    }
+
+    // The bits whose counter is above half, compared digit by digit from the highest.
+    private static ulong Majority(ReadOnlySpan<ulong> planes, int half)
+    {
+        var (above, equal) = (0UL, ulong.MaxValue);
+        for (var plane = planes.Length - 1; plane >= 0; plane--)
+        {
+            if (((half >> plane) & 1) == 1)
+            {
+                equal &= planes[plane];
+            }
+            else
+            {
+                above |= equal & planes[plane];
+                equal &= ~planes[plane];
+            }
+        }
+
+        return above;
     }
 
     // The finaliser of SplitMix64 (Steele, Lea, Flood 2014): every bit of the window reaches every bit of the hash.

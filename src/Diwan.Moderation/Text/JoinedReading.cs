@@ -1,59 +1,111 @@
+using System.Buffers;
+
 namespace Diwan.Moderation.Text;
 
-/// <summary>Joins letters that stand apart: "i d i o t", "i.d.i.o.t", "i - d - i - o - t".</summary>
+/// <summary>Joins letters that stand apart ("i d i o t", "i.d.i.o.t", "i - d - i - o - t") and words cut by a sign next to one letter ("i.diot", "f*ck").</summary>
 internal static class JoinedReading
 {
     // Two single letters are initials or "a b"; from three on it is spelling.
     private const int FewestLetters = 3;
 
-    // A separator, or one between blanks.
+    // A separator, or one between blanks; or as many signs as stand for left-out letters.
     private const int WidestGap = 3;
 
-    /// <summary>The reading; null when no run of single letters stands apart.</summary>
-    public static TextReading? Of(TextReading text)
+    // A word cut by signs is a word: longer chains are addresses and lists.
+    private const int LongestCut = 20;
+
+    private static readonly SearchValues<char> Cuts = SearchValues.Create("*._-~|#^·•");
+
+    // Letters that are words by themselves in the site's languages or in haste ("u", "r").
+    private static readonly SearchValues<char> Words = SearchValues.Create("aeioruyو");
+
+    /// <summary>The reading; null when nothing stands apart.</summary>
+    /// <param name="text">What to read.</param>
+    /// <param name="firstApart">Leave a run's first letter alone where it may be a word by itself: "u i d i o t".</param>
+    public static TextReading? Of(TextReading text, bool firstApart)
     {
         var folded = text.Folded;
         ReadingBuilder? builder = null;
         var copied = 0;
-        for (var at = 0; at < folded.Length; at++)
+        for (var at = WordStart(folded, 0); at < folded.Length;)
         {
-            if (!IsSingle(folded, at)) continue;
-            var letters = Run(folded, at, out var last);
-            if (letters >= FewestLetters)
+            var end = WordEnd(folded, at);
+            var last = end - at == 1 ? SpelledEnd(folded, at) : end;
+            var isJoined = last > end || CutEnd(folded, at, end, out last);
+            if (isJoined)
             {
+                var first = firstApart && end - at == 1 && Words.Contains(folded[at]) ? end : at;
                 builder ??= new ReadingBuilder(folded.Length);
-                for (; copied < at; copied++) builder.Add(folded[copied], text.StartOf(copied), text.EndOf(copied));
-                for (; copied <= last; copied++)
+                builder.Copy(text, copied, first);
+                if (first == end) builder.Add(' ', text.StartOf(first), text.EndOf(first));
+                for (; first < last; first++)
                 {
-                    if (IsSpelled(folded[copied])) builder.Add(folded[copied], text.StartOf(copied), text.EndOf(copied));
+                    if (IsSpelled(folded[first])) builder.Copy(text, first, first + 1);
                 }
+
+                copied = last;
             }
 
-            at = last;
+            at = WordStart(folded, last);
         }
 
-        if (builder is null) return null;
-        for (; copied < folded.Length; copied++) builder.Add(folded[copied], text.StartOf(copied), text.EndOf(copied));
-        return builder.Build();
+        builder?.Copy(text, copied, folded.Length);
+        return builder?.Build();
     }
 
-    // How many single letters follow one another from here, and where the last one stands.
-    private static int Run(string folded, int at, out int last)
+    // Where a run of three or more single letters ends; right after this letter when there is none.
+    private static int SpelledEnd(string folded, int at)
     {
-        var letters = 1;
-        last = at;
+        var (letters, hasLetter, end, widest) = (1, char.IsLetter(folded[at]), at + 1, WidestGap);
         while (true)
         {
-            var next = last + 1;
-            while (next < folded.Length && next - last <= WidestGap && !IsSpelled(folded[next]) && folded[next] != '\n') next++;
-            if (next >= folded.Length || next == last + 1 || next - last > WidestGap + 1 || !IsSingle(folded, next)) return letters;
+            var next = WordStart(folded, end, end + widest);
+            var gap = next - end;
+            if (next >= folded.Length || gap is 0 || !IsSpelled(folded[next]) || WordEnd(folded, next, next + 2) > next + 1) break;
+
+            // "f u c k  y o u": a wider gap than the first is one between words.
+            widest = letters == 1 ? gap : widest;
             letters++;
-            last = next;
+            hasLetter |= char.IsLetter(folded[next]);
+            end = next + 1;
         }
+
+        return letters >= FewestLetters && hasLetter ? end : at + 1;
     }
 
-    private static bool IsSingle(string folded, int at) =>
-        IsSpelled(folded[at]) && (at == 0 || !IsSpelled(folded[at - 1])) && (at + 1 == folded.Length || !IsSpelled(folded[at + 1]));
+    // Where a word cut by signs ends, when one of its pieces is a single letter; else where its first piece does.
+    private static bool CutEnd(string folded, int at, int end, out int last)
+    {
+        var (letters, isCut, hasSingle) = (end - at, false, IsSingleLetter(folded, at, end));
+        last = end;
+        while (last < folded.Length && Cuts.Contains(folded[last]))
+        {
+            var sign = folded[last];
+            var next = last + 1;
+            while (next < folded.Length && folded[next] == sign && next - last < WidestGap) next++;
+            if (next == folded.Length || !IsSpelled(folded[next])) break;
+            last = WordEnd(folded, next);
+            hasSingle |= IsSingleLetter(folded, next, last);
+            letters += last - next;
+            isCut = true;
+        }
+
+        return isCut && hasSingle && letters is >= FewestLetters and <= LongestCut;
+    }
+
+    private static bool IsSingleLetter(string folded, int at, int end) => end - at == 1 && char.IsLetter(folded[at]);
+
+    private static int WordStart(string folded, int at, int limit = int.MaxValue)
+    {
+        while (at < folded.Length && at < limit && !IsSpelled(folded[at]) && (limit == int.MaxValue || folded[at] != '\n')) at++;
+        return at;
+    }
+
+    private static int WordEnd(string folded, int at, int limit = int.MaxValue)
+    {
+        while (at < folded.Length && at < limit && IsSpelled(folded[at])) at++;
+        return at;
+    }
 
     // Signs that stand for letters are spelled out too: "i d 1 0 t", "$ h i t".
     private static bool IsSpelled(char unit) => char.IsLetterOrDigit(unit) || unit is '@' or '$';

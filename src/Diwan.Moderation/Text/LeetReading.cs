@@ -5,7 +5,8 @@ namespace Diwan.Moderation.Text;
 /// <summary>Reads digits and signs as the letters they are put for, in words that hold letters too.</summary>
 internal static class LeetReading
 {
-    private static readonly SearchValues<char> Signs = SearchValues.Create("0134578@$!|+€");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("01345789@$!|+€");
+    private static readonly SearchValues<char> Ambiguous = SearchValues.Create("1!|");
 
     /// <summary>The reading; null when there is nothing to read otherwise.</summary>
     /// <param name="text">What to read.</param>
@@ -13,36 +14,46 @@ internal static class LeetReading
     public static TextReading? Of(TextReading text, char one)
     {
         var folded = text.Folded;
-        if (folded.AsSpan().IndexOfAny(Signs) < 0) return null;
         ReadingBuilder? builder = null;
-        for (var at = 0; at < folded.Length;)
+        var copied = 0;
+        for (var sign = NextSign(folded, 0); sign < folded.Length;)
         {
-            var end = at;
-            while (end < folded.Length && (char.IsAsciiLetterOrDigit(folded[end]) || Signs.Contains(folded[end]))) end++;
-            if (end > at && IsDisguised(folded.AsSpan(at, end - at)))
+            var (at, end) = (sign, sign);
+            while (at > copied && IsSpelled(folded[at - 1])) at--;
+            while (end < folded.Length && IsSpelled(folded[end])) end++;
+            if (IsDisguised(folded.AsSpan(at, end - at)))
             {
-                if (builder is null)
-                {
-                    builder = new ReadingBuilder(folded.Length);
-                    for (var before = 0; before < at; before++) builder.Add(folded[before], text.StartOf(before), text.EndOf(before));
-                }
-
+                builder ??= new ReadingBuilder(folded.Length);
+                builder.Copy(text, copied, at);
                 for (; at < end; at++) builder.Add(Letter(folded[at], one), text.StartOf(at), text.EndOf(at));
-                continue;
+                copied = end;
             }
 
-            if (end == at) end++;
-            for (; at < end; at++) builder?.Add(folded[at], text.StartOf(at), text.EndOf(at));
+            sign = NextSign(folded, end);
         }
 
+        builder?.Copy(text, copied, folded.Length);
         return builder?.Build();
     }
 
+    /// <summary>True when the text holds a sign that may stand for i or for l.</summary>
+    public static bool IsAmbiguous(TextReading text) => text.Folded.AsSpan().ContainsAny(Ambiguous);
+
+    private static int NextSign(string folded, int from)
+    {
+        var found = folded.AsSpan(from).IndexOfAny(Signs);
+        return found < 0 ? folded.Length : from + found;
+    }
+
+    private static bool IsSpelled(char unit) => char.IsAsciiLetterOrDigit(unit) || Signs.Contains(unit);
+
     // A letter in it, and a sign that is not mere punctuation at its end: "id1ot", "$hit", but not "stop!!" and not "2021".
+    // Of signs alone only "@$$" and its like spell a word.
     private static bool IsDisguised(ReadOnlySpan<char> word)
     {
         var trimmed = word.TrimEnd("!|+");
-        return trimmed.ContainsAnyInRange('a', 'z') && trimmed.IndexOfAny(Signs) >= 0;
+        return trimmed.IndexOfAny(Signs) >= 0
+            && (trimmed.ContainsAnyInRange('a', 'z') || (trimmed.Contains('@') && trimmed.Contains('$')));
     }
 
     private static char Letter(char sign, char one) => sign switch
@@ -54,6 +65,7 @@ internal static class LeetReading
         '5' or '$' => 's',
         '7' or '+' => 't',
         '8' => 'b',
+        '9' => 'g',
         _ => sign,
     };
 }

@@ -1,65 +1,92 @@
+using System.Text;
+
 namespace Diwan.Moderation.Text;
 
 /// <summary>Reads letters of other scripts as the Latin letters they look like, in words that Latin letters can spell in full.</summary>
 internal static class LookAlikeReading
 {
+    private enum Word
+    {
+        /// <summary>Latin, or nothing that looks so.</summary>
+        Plain,
+
+        /// <summary>Latin letters beside foreign ones that look like Latin: no language writes so.</summary>
+        Mixed,
+
+        /// <summary>Foreign letters alone, every one like a Latin one: a disguise, or a short word of that language.</summary>
+        Foreign,
+
+        /// <summary>Greek or Cyrillic that cannot be taken for Latin.</summary>
+        Genuine,
+    }
+
     /// <summary>The reading; null when there is nothing to read otherwise.</summary>
     public static TextReading? Of(TextReading text)
     {
         var folded = text.Folded;
+        if (Ascii.IsValid(folded)) return null;
+
+        // Russian has words such as "рот" that spell a Latin one: among words that are plainly Russian they are themselves.
+        var foreignToo = !HasGenuine(folded);
         ReadingBuilder? builder = null;
-        for (var at = 0; at < folded.Length;)
+        var copied = 0;
+        for (var at = WordStart(folded, 0); at < folded.Length;)
         {
             var end = WordEnd(folded, at);
-            if (end > at && IsDisguised(folded.AsSpan(at, end - at)))
+            var kind = KindOf(folded.AsSpan(at, end - at));
+            if (kind is Word.Mixed || (kind is Word.Foreign && foreignToo))
             {
-                builder ??= CopyOf(text, at);
+                builder ??= new ReadingBuilder(folded.Length);
+                builder.Copy(text, copied, at);
                 AddAsLatin(builder, text, at, end);
-            }
-            else
-            {
-                if (end == at) end++;
-                Copy(builder, text, at, end);
+                copied = end;
             }
 
-            at = end;
+            at = WordStart(folded, end);
         }
 
+        builder?.Copy(text, copied, folded.Length);
         return builder?.Build();
     }
 
-    private static ReadingBuilder CopyOf(TextReading text, int end)
+    private static bool HasGenuine(string folded)
     {
-        var builder = new ReadingBuilder(text.Folded.Length);
-        Copy(builder, text, 0, end);
-        return builder;
+        for (var at = WordStart(folded, 0); at < folded.Length;)
+        {
+            var end = WordEnd(folded, at);
+            if (KindOf(folded.AsSpan(at, end - at)) is Word.Genuine) return true;
+            at = WordStart(folded, end);
+        }
+
+        return false;
     }
 
-    private static void Copy(ReadingBuilder? builder, TextReading text, int at, int end)
+    private static Word KindOf(ReadOnlySpan<char> word)
     {
-        if (builder is null) return;
-        for (; at < end; at++) builder.Add(text.Folded[at], text.StartOf(at), text.EndOf(at));
+        var (latin, foreign) = (false, false);
+        foreach (var rune in word.EnumerateRunes())
+        {
+            if (rune.IsAscii) latin |= Rune.IsLetter(rune);
+            else if (LookAlikes.Foreign.ContainsKey(rune.Value)) foreign = true;
+            else return rune.Value is >= 0x370 and <= 0x52F ? Word.Genuine : Word.Plain;
+        }
+
+        return !foreign ? Word.Plain : latin ? Word.Mixed : Word.Foreign;
+    }
+
+    private static int WordStart(string folded, int at)
+    {
+        while (at < folded.Length && !IsSpelled(folded[at])) at++;
+        return at;
     }
 
     private static int WordEnd(string folded, int at)
     {
-        while (at < folded.Length && (char.IsLetterOrDigit(folded[at]) || char.IsSurrogate(folded[at]))) at++;
+        while (at < folded.Length && IsSpelled(folded[at])) at++;
         return at;
     }
 
-    // Every letter Latin or like one, and at least one that is not: "іdiоt", or a word of Cyrillic letters alone that spells a Latin one.
-    private static bool IsDisguised(ReadOnlySpan<char> word)
-    {
-        var foreign = false;
-        foreach (var rune in word.EnumerateRunes())
-        {
-            if (rune.IsAscii) continue;
-            if (!LookAlikes.Foreign.ContainsKey(rune.Value)) return false;
-            foreign = true;
-        }
-
-        return foreign;
-    }
+    private static bool IsSpelled(char unit) => char.IsLetterOrDigit(unit) || char.IsSurrogate(unit);
 
     private static void AddAsLatin(ReadingBuilder builder, TextReading text, int at, int end)
     {

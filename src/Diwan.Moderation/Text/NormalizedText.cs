@@ -42,8 +42,8 @@ public sealed class NormalizedText
             var status = Rune.DecodeFromUtf16(original.AsSpan(at), out var rune, out var used);
             var end = at + used;
             var expansion = status == OperationStatus.Done ? CharacterFold.Of(rune) : "\uFFFD";
-            foreach (var character in expansion) builder.Add(character, at, end);
-            if (expansion.Length == 0 && CharacterFold.IsMark(rune)) builder.Extend(end);
+            foreach (var character in expansion is null ? original.AsSpan(at, used) : expansion) builder.Add(character, at, end);
+            if (expansion is "" && CharacterFold.IsMark(rune)) builder.Extend(end);
             at = end;
         }
 

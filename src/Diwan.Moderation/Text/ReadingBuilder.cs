@@ -17,6 +17,14 @@ internal sealed class ReadingBuilder(int capacity)
         _ends[Length++] = end;
     }
 
+    /// <summary>Takes over units of another reading, from <paramref name="from"/> to before <paramref name="end"/>.</summary>
+    public void Copy(TextReading text, int from, int end)
+    {
+        while (Length + end - from > _units.Length) Grow();
+        text.CopyTo(from, end, _units.AsSpan(Length), _starts.AsSpan(Length), _ends.AsSpan(Length));
+        Length += end - from;
+    }
+
     /// <summary>Lets the last unit reach to <paramref name="end"/>: a mark hangs on it.</summary>
     public void Extend(int end)
     {

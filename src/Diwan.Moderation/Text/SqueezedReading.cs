@@ -13,28 +13,26 @@ internal static class SqueezedReading
     {
         var folded = text.Folded;
         ReadingBuilder? builder = null;
-        for (var at = 0; at < folded.Length;)
+        var copied = 0;
+        for (var at = 0; at + Stretched <= folded.Length;)
         {
-            var end = at + 1;
+            if (folded[at + 2] != folded[at] || folded[at + 1] != folded[at] || !char.IsLetter(folded[at]))
+            {
+                at++;
+                continue;
+            }
+
+            var end = at + Stretched;
             while (end < folded.Length && folded[end] == folded[at]) end++;
-            var isStretched = char.IsLetter(folded[at]) && end - at >= Stretched;
-            if (isStretched && builder is null)
-            {
-                builder = new ReadingBuilder(folded.Length);
-                for (var before = 0; before < at; before++) builder.Add(folded[before], text.StartOf(before), text.EndOf(before));
-            }
+            builder ??= new ReadingBuilder(folded.Length);
+            builder.Copy(text, copied, at + keep - 1);
 
-            var kept = isStretched ? keep : end - at;
-            for (var i = 0; i < kept; i++)
-            {
-                // The last one kept reaches to the end of the stretch, so that a quote shows all of it.
-                var isLast = isStretched && i == kept - 1;
-                builder?.Add(folded[at], text.StartOf(at + i), text.EndOf(isLast ? end - 1 : at + i));
-            }
-
-            at = end;
+            // The last one kept reaches to the end of the stretch, so that a quote shows all of it.
+            builder.Add(folded[at], text.StartOf(at + keep - 1), text.EndOf(end - 1));
+            copied = at = end;
         }
 
+        builder?.Copy(text, copied, folded.Length);
         return builder?.Build();
     }
 }

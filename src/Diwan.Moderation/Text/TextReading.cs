@@ -26,6 +26,13 @@ public sealed class TextReading
         return new(at, at);
     }
 
+    internal void CopyTo(int from, int end, Span<char> units, Span<int> starts, Span<int> ends)
+    {
+        Folded.AsSpan(from..end).CopyTo(units);
+        _starts.AsSpan(from..end).CopyTo(starts);
+        _ends.AsSpan(from..end).CopyTo(ends);
+    }
+
     internal int StartOf(int unit) => _starts[unit];
 
     internal int EndOf(int unit) => _ends[unit];

@@ -19,6 +19,10 @@ public sealed class NormalizedTextTests
     [InlineData("دڵ ڕۆژ ئێمە", "دل روژ یی\u0645ه")]                  // Kurdish signs, which many leave out
     [InlineData("٢٠٢١ ۲۰۲۱", "2021 2021")]
     [InlineData("Straße Øl", "strasse ol")]
+    [InlineData("ɪᴅɪᴏᴛ", "idiot")]                                   // small capitals
+    [InlineData("id\u00ADi\u2066o\u2069\uDB40\uDC74t\uFE0F", "idiot")]  // soft hyphen, direction, tag and variation selector
+    [InlineData("हिन्दी ไม่", "हिन्दी ไม่")]                              // marks that are vowels
+    [InlineData("한국어", "한국어")]
     [InlineData("", "")]
     public void Folds(string text, string folded) => Assert.Equal(folded, NormalizedText.From(text).Folded);
 
@@ -46,6 +50,12 @@ public sealed class NormalizedTextTests
     [InlineData("$tup1d", "stupid", "$tup1d")]
     [InlineData("1oser", "loser", "1oser")]
     [InlineData("coooool", "cool", "coooool")]
+    [InlineData("u i d i o t", "idiot", "i d i o t")]                  // the first letter is a word by itself
+    [InlineData("y o u  i d i o t", "you  idiot", "y o u  i d i o t")] // a wider gap is one between words
+    [InlineData("i.diot", "idiot", "i.diot")]
+    [InlineData("d*rn it", "drn", "d*rn")]
+    [InlineData("@$$", "ass", "@$$")]
+    [InlineData("ѕех", "sex", "ѕех")]                                  // Cyrillic letters alone
     public void Reads_through_a_disguise_and_quotes_it(string text, string word, string quote)
     {
         var found = NormalizedText.From(text).Readings
@@ -60,6 +70,9 @@ public sealed class NormalizedTextTests
     [InlineData("What a game!! Stop!")]
     [InlineData("A. B. met him")]
     [InlineData("Большой Петербург")]
+    [InlineData("Закрой рот, сосед")]
+    [InlineData("A well-known plan, 3.5 % of it")]
+    [InlineData("I don't know")]
     [InlineData("سوپاس بۆ هەواڵەکە")]
     public void An_honest_text_has_one_reading(string text) => Assert.Single(NormalizedText.From(text).Readings);
 
