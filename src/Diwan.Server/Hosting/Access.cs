@@ -21,8 +21,8 @@ public static class Access
     /// <summary>Editors and admins in a browser, by cookie.</summary>
     public const string DeskEditor = "desk-editor";
 
-    /// <summary>Scheme of the desk's cookie.</summary>
-    public const string DeskCookie = "Desk";
+    /// <summary>Scheme of the desk's cookie: the one ASP.NET Core Identity signs in with.</summary>
+    public const string DeskCookie = "Identity.Application";
 
     /// <summary>Registers bearer tokens and the policies; the desk adds its cookie.</summary>
     public static AuthenticationBuilder AddAccess(this IServiceCollection services)

@@ -1,0 +1,92 @@
+using Diwan.Comments.Accounts;
+using Diwan.Comments.Judging;
+using Diwan.Comments.Receipts;
+using Diwan.Comments.Reviewing;
+using Diwan.Comments.Submitting;
+using Diwan.Server.Desk;
+using Diwan.Server.Operations;
+using Diwan.Server.Pages;
+using Diwan.Server.Public;
+using Diwan.Storage.Content;
+using Diwan.Storage.Sqlite;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Diwan.Server.Hosting;
+
+/// <summary>Puts one site together: its store, its use cases, and an endpoint area for each kind of caller.</summary>
+public static class DiwanServer
+{
+    /// <summary>Largest request body taken in, in bytes: a comment of 20,000 UTF-16 units, each as a six-character escape, with its envelope.</summary>
+    public const long MaxBody = 256 * 1024;
+
+    /// <summary>Builds the application; the caller starts it and keeps the store open as long as it runs.</summary>
+    public static async Task<WebApplication> BuildAsync(ServeOptions options, SqliteStore store, TimeProvider clock, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(store);
+
+        // No arguments, no settings files, no environment: what the options say is all there is.
+        var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ssZ "))
+            .SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
+            // It warns that its keys are not encrypted: they lie in a folder that only the owner may open.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
+        });
+        builder.WebHost.UseUrls([.. options.Urls]);
+
+        var services = builder.Services;
+        services.AddSingleton(options).AddSingleton(clock);
+        AddStores(services, store);
+        await AddUseCasesAsync(services, store, options, clock, ct);
+
+        services.AddRoutingCore();
+        services.AddDataProtection()
+            .SetApplicationName("diwan")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys", "data-protection")));
+        services.AddPublicApi().AddPages().AddDesk().AddOperations();
+
+        var app = builder.Build();
+        app.UseOperations();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+
+        app.MapPublicApi();
+        app.MapPages();
+        app.MapDesk();
+        app.MapOperations();
+        return app;
+    }
+
+    private static void AddStores(IServiceCollection services, SqliteStore store) => services
+        .AddSingleton(store)
+        .AddSingleton(store.Articles).AddSingleton(store.Comments).AddSingleton(store.Desk)
+        .AddSingleton(store.Accounts).AddSingleton(store.Policies).AddSingleton(store.Media).AddSingleton(store.Changes);
+
+    private static async Task AddUseCasesAsync(IServiceCollection services, SqliteStore store, ServeOptions options, TimeProvider clock, CancellationToken ct)
+    {
+        var pipelines = await CurrentPipeline.LoadAsync(EngineContent.Read(options.ContentFolder), store.Policies, clock, ct);
+        services.AddSingleton<IPipelineSource>(pipelines).AddSingleton<IChangeListener>(pipelines);
+        services.AddHostedService<ChangeDispatcher>();
+        services.AddSingleton(store.Keys)
+            .AddSingleton(new ReceiptIssuer(store.Keys.Get("receipts")))
+            .AddSingleton(new ReaderKeys(store.Keys.Get("readers"), clock));
+        services.AddSingleton(new SubmitOptions());
+        services.AddSingleton<SubmitComment>().AddSingleton<WithdrawComment>().AddSingleton<ReadReceipt>();
+        services.AddSingleton<DecideComment>().AddSingleton<UndoDecision>().AddSingleton<ReportComment>().AddSingleton<ReadQueue>();
+        services.AddSingleton<ManageAccounts>().AddSingleton<ManageTokens>();
+    }
+}

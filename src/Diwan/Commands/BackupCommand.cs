@@ -1,0 +1,38 @@
+using System.CommandLine;
+
+namespace Diwan.Commands;
+
+/// <summary><c>diwan backup PATH</c>: a consistent copy while serving.</summary>
+internal static class BackupCommand
+{
+    public static Command Create()
+    {
+        var path = new Argument<DirectoryInfo>("PATH") { Description = "New folder for the copy." };
+        var data = SiteOptions.Data();
+        var command = new Command("backup", "Copies database, keys and pictures, consistently, while serving.\n\nExample: diwan backup backups/2026-11-22") { path, data };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var folder = parsed.GetValue(data)!;
+            var target = parsed.GetValue(path)!;
+            if (!File.Exists(Path.Combine(folder.FullName, "diwan.db"))) throw new CommandException($"there is no site in {folder.FullName}");
+            if (target.Exists && target.EnumerateFileSystemInfos().Any()) throw new CommandException($"{target.FullName} is not empty");
+
+            await using var store = await SiteOptions.OpenAsync(folder, ct);
+            target.Create();
+            await store.BackupAsync(Path.Combine(target.FullName, "diwan.db"), ct);
+            foreach (var part in (string[])["keys", "media"]) CopyFolder(Path.Combine(folder.FullName, part), Path.Combine(target.FullName, part));
+            Console.WriteLine($"backed up to {target.FullName}");
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    internal static void CopyFolder(string from, string to)
+    {
+        if (!Directory.Exists(from)) return;
+        Directory.CreateDirectory(to);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(to, File.GetUnixFileMode(from));
+        foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (var folder in Directory.EnumerateDirectories(from)) CopyFolder(folder, Path.Combine(to, Path.GetFileName(folder)));
+    }
+}

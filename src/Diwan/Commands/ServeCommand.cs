@@ -1,0 +1,105 @@
+using System.CommandLine;
+using Diwan.Commands.Accounts;
+using Diwan.Comments.Accounts;
+using Diwan.Server.Hosting;
+using Diwan.Storage.Sqlite;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Diwan.Commands;
+
+/// <summary><c>diwan serve</c>: everything on the embedded default.</summary>
+internal static class ServeCommand
+{
+    public const string DefaultUrl = "http://127.0.0.1:8080";
+
+    public static Command Create()
+    {
+        var urls = new Option<string[]>("--urls")
+        {
+            Description = "Addresses to listen on, separated by semicolons or given again.",
+            DefaultValueFactory = _ => [DefaultUrl],
+            AllowMultipleArgumentsPerToken = true,
+            HelpName = "URL",
+        };
+        var noLimits = new Option<bool>("--no-rate-limits") { Description = "Take any number of requests from one address; loopback only, for tests and benches." };
+        var keyless = new Option<bool>("--keyless") { Description = "Score for any API key; loopback only, for tests and benches." };
+        var data = SiteOptions.Data();
+        var command = new Command("serve", "Serves the news pages, the desk and the API.\n\nExample: diwan serve --urls http://127.0.0.1:8080 --data ./diwan-data") { urls, noLimits, keyless, data };
+        command.SetAction((parsed, ct) =>
+        {
+            var options = new ServeOptions
+            {
+                DataFolder = parsed.GetValue(data)!.FullName,
+                ContentFolder = SiteOptions.ContentFolder,
+                Urls = [.. parsed.GetValue(urls)!.SelectMany(url => url.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+                NoRateLimits = parsed.GetValue(noLimits),
+                Keyless = parsed.GetValue(keyless),
+            };
+            Check(options);
+            return RunAsync(options, ct);
+        });
+        return command;
+    }
+
+    private static void Check(ServeOptions options)
+    {
+        foreach (var url in options.Urls)
+        {
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+                throw new CommandException($"'{url}' is no address to listen on; for example {DefaultUrl}", CommandLine.WrongUsage);
+            if ((options.NoRateLimits || options.Keyless) && !uri.IsLoopback)
+                throw new CommandException($"--no-rate-limits and --keyless are for tests on this machine: they are refused while '{url}' is not a loopback address", CommandLine.WrongUsage);
+        }
+    }
+
+    private static async Task<int> RunAsync(ServeOptions options, CancellationToken ct)
+    {
+        var isFirstStart = !File.Exists(Path.Combine(options.DataFolder, "diwan.db"));
+        await using var store = await SqliteStore.OpenAsync(
+            new SqliteStoreOptions { Folder = options.DataFolder }, TimeProvider.System, NullLoggerFactory.Instance, ct);
+
+        if (isFirstStart) await SampleSite.ImportAsync(store, ct);
+
+        await using var app = await DiwanServer.BuildAsync(options, store, TimeProvider.System, ct);
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException exception)
+        {
+            throw new CommandException($"cannot listen on {string.Join(", ", options.Urls)}: {exception.Message} Choose another address with --urls.");
+        }
+
+        await GreetAsync(app, options, store, ct);
+        await app.WaitForShutdownAsync(ct);
+        return CommandLine.Done;
+    }
+
+    private static async Task GreetAsync(WebApplication app, ServeOptions options, SqliteStore store, CancellationToken ct)
+    {
+        var url = app.Urls.First().TrimEnd('/');
+        Console.WriteLine($"""
+              reader  {url}/
+              desk    {url}/desk
+              API     {url}/openapi/v1.json
+              data    {options.DataFolder}
+            """);
+
+        var accounts = new ManageAccounts(store.Accounts, TimeProvider.System);
+        if (await accounts.CreateFirstAsync(ct) is not { } account) return;
+
+        // A link that signs in is a password: on a terminal it is seen once; written to a log it would stay.
+        var link = SignInLink.For(url, (await accounts.InviteAsync(account.Name, account.Role, ct))!);
+        if (!Console.IsOutputRedirected)
+        {
+            Console.WriteLine($"  sign in {link}\n          (once, within 15 minutes; 'diwan desk invite' makes another)");
+            return;
+        }
+
+        var file = Path.Combine(options.DataFolder, "sign-in-link.txt");
+        SignInLink.WriteTo(file, link);
+        Console.WriteLine($"  sign in with the one-time link in {file} (15 minutes; 'diwan desk invite' makes another)");
+    }
+}
