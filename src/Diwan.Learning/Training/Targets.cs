@@ -1,0 +1,7 @@
+namespace Diwan.Learning.Training;
+
+/// <summary>What one row teaches.</summary>
+/// <param name="Domain">Index of the domain (set) it comes from.</param>
+/// <param name="Heads">Heads it has a label for.</param>
+/// <param name="Values">The label of each, 0 to 1.</param>
+internal sealed record Targets(int Domain, int[] Heads, float[] Values);

@@ -1,0 +1,135 @@
+using System.Security.Cryptography;
+using Diwan.Moderation.Text;
+
+namespace Diwan.Moderation.Signals.Classifier;
+
+/// <summary>Scores texts with a trained model: calibrated estimates of the share of readers who would say yes, one an
+/// attribute, and the words they rest on. Immutable; any number of threads may use one.</summary>
+/// <remarks>Same text and same model give the same bits on every machine: whole-number sums, fixed order, own exponential.</remarks>
+public sealed class Classifier
+{
+    private readonly ClassifierModel model;
+    private readonly Network network;
+    private readonly Explainer explainer;
+    private readonly Dictionary<string, Calibration[]> calibrations;
+    private readonly Dictionary<string, AttributeInfo[]> supported;
+    private readonly int[] outputs, topics;
+    private readonly int toxicity, insult, identityAttack;
+
+    private Classifier(ClassifierModel model, string sha256)
+    {
+        (this.model, Sha256) = (model, sha256);
+        network = new Network(model);
+        explainer = new Explainer(network, model.SpanWeights);
+        outputs = [.. AttributeInfo.All.Select(info => network.Mixture.IndexOf(info.Name))];
+        topics = [.. AttributeInfo.All.Select(info => DerivedAttributes.TopicOf(info.Name) is { } topic ? network.Mixture.IndexOf(topic) : -1)];
+        (toxicity, insult, identityAttack) = (Place(Attributes.Toxicity), Place(Attributes.Insult), Place(Attributes.IdentityAttack));
+        var languages = AttributeInfo.All.SelectMany(info => info.Languages).Append("und").Distinct().ToArray();
+        supported = languages.ToDictionary(code => code, code => AttributeInfo.All.Where(info => info.Supports(code)).ToArray());
+        calibrations = languages.ToDictionary(code => code, code => AttributeInfo.All.Select(info => CalibrationOf(info.Name, code)).ToArray());
+    }
+
+    /// <summary>The model's version, named in every response and decision.</summary>
+    public string Version => model.Version;
+
+    /// <summary>SHA-256 of the model file's bytes, in small hexadecimal digits.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>Loads a model from its bytes.</summary>
+    /// <exception cref="InvalidDataException">They are not a model this version reads.</exception>
+    public static Classifier Load(ReadOnlySpan<byte> model)
+    {
+        using var stream = new MemoryStream(model.ToArray());
+        return Load(stream);
+    }
+
+    /// <summary>Loads a model from a stream, read to its end.</summary>
+    /// <exception cref="InvalidDataException">It is not a model this version reads.</exception>
+    public static Classifier Load(Stream model)
+    {
+        using var bytes = new MemoryStream();
+        model.CopyTo(bytes);
+        bytes.Position = 0;
+        return new Classifier(ClassifierModel.Read(bytes), Convert.ToHexStringLower(SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length))));
+    }
+
+    /// <summary>True when <paramref name="attribute"/> is given for <paramref name="language"/>.</summary>
+    public bool Supports(string attribute, string language)
+        => supported.TryGetValue(language, out var infos) && infos.Any(info => info.Name == attribute);
+
+    /// <summary>All attributes that the language supports, in the order of <see cref="AttributeInfo.All"/>; empty for other languages.</summary>
+    public AttributeScores Score(NormalizedText text, IdentifiedLanguage language)
+    {
+        if (!supported.TryGetValue(language.Code, out var infos))
+        {
+            return new AttributeScores([]);
+        }
+
+        Span<double> scores = stackalloc double[AttributeInfo.All.Count];
+        Fill(text, calibrations[language.Code], network.Score(text), scores);
+        var result = new AttributeScore[infos.Length];
+        for (int place = 0, next = 0; next < infos.Length; place++)
+        {
+            if (ReferenceEquals(AttributeInfo.All[place], infos[next]))
+            {
+                result[next++] = new AttributeScore(infos[next - 1].Name, scores[place]);
+            }
+        }
+
+        return new AttributeScores(result);
+    }
+
+    /// <summary>The words that <paramref name="attribute"/>'s score rests on, in reading order; empty when the language does not
+    /// support it, or when it rests on the text as a whole.</summary>
+    public IReadOnlyList<ScoredSpan> Explain(NormalizedText text, IdentifiedLanguage language, string attribute)
+    {
+        var output = Supports(attribute, language.Code) ? outputs[Place(attribute)] : -1;
+        output = output < 0 && Supports(attribute, language.Code) ? topics[Place(attribute)] : output;
+        return output < 0 ? [] : explainer.Explain(text, attribute, output);
+    }
+
+    private static int Place(string attribute)
+    {
+        for (var place = 0; place < AttributeInfo.All.Count; place++)
+        {
+            if (AttributeInfo.All[place].Name == attribute)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Fill(NormalizedText text, Calibration[] calibration, ReadOnlySpan<double> raw, Span<double> scores)
+    {
+        for (var place = 0; place < scores.Length; place++)
+        {
+            scores[place] = outputs[place] < 0 ? 0 : calibration[place].Apply(LogOdds(raw[outputs[place]]));
+        }
+
+        for (var place = 0; place < scores.Length; place++)
+        {
+            if (AttributeInfo.All[place].Derived)
+            {
+                var topic = topics[place] < 0 ? 0 : raw[topics[place]];
+                scores[place] = DerivedAttributes.Score(
+                    AttributeInfo.All[place].Name, topic, scores[toxicity], scores[insult], scores[identityAttack], text);
+            }
+        }
+    }
+
+    /// <summary>The log-odds of a raw probability, held within ±12.</summary>
+    internal static double LogOdds(double probability) => FixedMath.Log(Math.Clamp(probability, 6e-6, 1 - 6e-6))
+        - FixedMath.Log(1 - Math.Clamp(probability, 6e-6, 1 - 6e-6));
+
+    /// <summary>The probabilities before calibration, for fitting one.</summary>
+    internal Network Network => network;
+
+    private Calibration CalibrationOf(string attribute, string language)
+    {
+        var index = Array.IndexOf(model.CalibrationNames, $"{attribute}/{language}");
+        index = index < 0 ? Array.IndexOf(model.CalibrationNames, $"{attribute}/en") : index;
+        return index < 0 ? Calibration.None : new Calibration(model.CalibrationSlopes[index], model.CalibrationShifts[index]);
+    }
+}

@@ -1,0 +1,80 @@
+using Diwan.Moderation.Text;
+
+namespace Diwan.Moderation.Signals.Classifier;
+
+/// <summary>Text in, raw probabilities out: both towers, their logits added, the heads mixed.</summary>
+internal sealed class Network(ClassifierModel model)
+{
+    // A long comment is read in windows as long as those the network learnt from; what one window shows counts for all.
+    private const int MostWindows = 16;
+
+    private readonly HiddenLayer ngramLayer = model.NgramLayer.Build(), wordLayer = model.WordLayer.Build();
+
+    /// <summary>The n-gram tower.</summary>
+    public NgramTower Ngrams { get; } = new(model.NgramTable, model.NgramScales);
+
+    /// <summary>The word tower.</summary>
+    public WordTower Words { get; } = new(model.Words, model.WordTable, model.WordScales, model.WordBias);
+
+    /// <summary>How heads become outputs.</summary>
+    public HeadMixture Mixture { get; } = new(model.Outputs, model.Shared, model.Own, model.NgramLayer.Outputs - model.Domains.Length, model.Domains.Length);
+
+    /// <summary>Upper half of the n-gram tower.</summary>
+    public HiddenLayer NgramLayer => ngramLayer;
+
+    /// <summary>Upper half of the word tower.</summary>
+    public HiddenLayer WordLayer => wordLayer;
+
+    /// <summary>This thread's scratch space.</summary>
+    public Workspace Space => Workspace.For(
+        Ngrams.Size, Math.Max(ngramLayer.Hidden, wordLayer.Hidden), Mixture.Logits, Mixture.Outputs.Count);
+
+    /// <summary>The highest probability of each output over the windows of the text: at most the first 16,000 folded units.</summary>
+    public ReadOnlySpan<double> Score(NormalizedText text)
+    {
+        var space = Space;
+        Array.Clear(space.Probabilities);
+        var start = 0;
+        for (var window = 0; window == 0 || (window < MostWindows && start < text.Folded.Length); window++)
+        {
+            var length = WindowFrom(text.Folded, start);
+            Score(text, start, length, space);
+            for (var output = 0; output < space.Window.Length; output++)
+            {
+                space.Probabilities[output] = Math.Max(space.Probabilities[output], space.Window[output]);
+            }
+
+            start += length;
+        }
+
+        return space.Probabilities;
+    }
+
+    /// <summary>Scores one window and leaves everything it worked out in <paramref name="space"/>.</summary>
+    public void Score(NormalizedText text, int start, int length, Workspace space)
+    {
+        space.Features.Read(text.Folded.AsSpan(start, length), start);
+        var whole = start == 0 && length == text.Folded.Length;
+        var original = whole ? new TextSpan(0, text.Original.Length) : text.ToOriginal(start, length);
+        space.Features.ReadHabits(text.Original.AsSpan(original.Start, original.Length));
+        Array.Clear(space.Logits);
+        Ngrams.Pool(space.Features, space.NgramInput, space.Strongest);
+        ngramLayer.AddLogits(space.NgramInput, space.NgramState.AsSpan(0, ngramLayer.Hidden), space.Logits);
+        Words.Pool(space.Features, space.WordInput, space.Places);
+        wordLayer.AddLogits(space.WordInput, space.WordState.AsSpan(0, wordLayer.Hidden), space.Logits);
+        Mixture.Mix(space.Logits, space.Window);
+    }
+
+    /// <summary>Length of the window at <paramref name="start"/>: up to the limit, cut at a gap where one is near.</summary>
+    public static int WindowFrom(string folded, int start)
+    {
+        var rest = folded.Length - start;
+        if (rest <= TextFeatures.WindowLength)
+        {
+            return rest;
+        }
+
+        var gap = folded.AsSpan(start + (TextFeatures.WindowLength / 2), TextFeatures.WindowLength / 2).LastIndexOf(' ');
+        return gap < 0 ? TextFeatures.WindowLength : (TextFeatures.WindowLength / 2) + gap + 1;
+    }
+}

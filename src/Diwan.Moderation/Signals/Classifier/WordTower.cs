@@ -1,0 +1,120 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Diwan.Moderation.Signals.Classifier;
+
+/// <summary>The word tower, ready to score. A convolution over word vectors, its products already worked out for every
+/// word of the vocabulary: what is left is to look up, add and keep the strongest place of each filter.</summary>
+/// <param name="words">Hashes of the known words, in the order of their rows; other words share the rows behind them.</param>
+/// <param name="table">One row of <see cref="WordFilters.Columns"/> numbers a word.</param>
+/// <param name="scales">What one unit of each filter is worth.</param>
+/// <param name="bias">One a filter.</param>
+internal sealed class WordTower(uint[] words, sbyte[] table, float[] scales, float[] bias)
+{
+    private readonly ushort[] rows = Index(words);
+    private readonly int buckets = (table.Length / WordFilters.Columns) - words.Length;
+
+    /// <summary>The row of a word: its own, or one it shares with other unknown words.</summary>
+    public int RowOf(uint hash)
+    {
+        for (var slot = hash & (uint)(rows.Length - 1); rows[slot] != ushort.MaxValue; slot = (slot + 1) & (uint)(rows.Length - 1))
+        {
+            if (words[rows[slot]] == hash)
+            {
+                return rows[slot];
+            }
+        }
+
+        return words.Length + (int)(((ulong)(hash * 0x9E3779B1u) * (ulong)buckets) >> 32);
+    }
+
+    /// <summary>Leaves each filter's strongest answer in <paramref name="input"/>, and at which token it began in
+    /// <paramref name="strongest"/> (−8 for none above zero).</summary>
+    public void Pool(TextFeatures features, Span<float> input, Span<int> strongest)
+    {
+        var count = features.TokenCount;
+        Span<int> row = stackalloc int[count];
+        for (var token = 0; token < count; token++)
+        {
+            row[token] = RowOf(features.Tokens[token].Hash) * WordFilters.Columns;
+        }
+
+        int column = 0, filter = 0;
+        for (var width = 1; width <= WordFilters.PerWidth.Length; width++)
+        {
+            var filters = WordFilters.PerWidth[width - 1];
+            for (var lane = 0; lane < filters; lane += 8)
+            {
+                PoolLane(row, width, column + lane, filters, filter + lane, input, strongest);
+            }
+
+            column += width * filters;
+            filter += filters;
+        }
+    }
+
+    private void PoolLane(ReadOnlySpan<int> row, int width, int column, int stride, int filter, Span<float> input, Span<int> strongest)
+    {
+        var best = Vector128.Create(short.MinValue);
+        var place = Vector128.Create((short)-8);
+        for (var start = 0; start + width <= row.Length; start++)
+        {
+            var sum = Load(row[start] + column);
+            for (var next = 1; next < width; next++)
+            {
+                sum += Load(row[start + next] + column + (next * stride));
+            }
+
+            var better = Vector128.GreaterThan(sum, best);
+            best = Vector128.ConditionalSelect(better, sum, best);
+            place = Vector128.ConditionalSelect(better, Vector128.Create((short)start), place);
+        }
+
+        for (var lane = 0; lane < 8; lane++)
+        {
+            var value = (best[lane] * scales[filter + lane]) + bias[filter + lane];
+            var counts = row.Length >= width && value > 0;
+            input[filter + lane] = counts ? value : 0;
+            strongest[filter + lane] = counts ? place[lane] : -8;
+        }
+    }
+
+    private Vector128<short> Load(int at) => Vector128.WidenLower(Vector128.CreateScalarUnsafe(
+        MemoryMarshal.Read<long>(MemoryMarshal.AsBytes(table.AsSpan(at, 8)))).AsSByte());
+
+    /// <summary>A word's row in units of <paramref name="unit"/>.</summary>
+    public void Row(int row, float unit, Span<float> values)
+    {
+        var stored = table.AsSpan(row * WordFilters.Columns, WordFilters.Columns);
+        for (var column = 0; column < stored.Length; column++)
+        {
+            values[column] = stored[column] * unit;
+        }
+    }
+
+    /// <summary>What the word in <paramref name="row"/> adds to the filter in <paramref name="column"/>.</summary>
+    public int At(int row, int column) => table[(row * WordFilters.Columns) + column];
+
+    /// <summary>What one unit of a filter is worth.</summary>
+    public float Scale(int filter) => scales[filter];
+
+    private static int SlotsFor(uint[] words) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)words.Length * 2);
+
+    private static ushort[] Index(uint[] words)
+    {
+        var slots = new ushort[SlotsFor(words)];
+        Array.Fill(slots, ushort.MaxValue);
+        for (var row = 0; row < words.Length; row++)
+        {
+            var slot = words[row] & (uint)(slots.Length - 1);
+            while (slots[slot] != ushort.MaxValue)
+            {
+                slot = (slot + 1) & (uint)(slots.Length - 1);
+            }
+
+            slots[slot] = (ushort)row;
+        }
+
+        return slots;
+    }
+}
