@@ -2,6 +2,7 @@ using Diwan.Comments.Policies;
 using Diwan.Moderation;
 using Diwan.Moderation.Policy;
 using Diwan.Moderation.Signals;
+using Diwan.Moderation.Signals.Classifier;
 using Diwan.Moderation.Signals.Promotion;
 using Diwan.Moderation.Signals.Relevance;
 using Diwan.Moderation.Signals.Repetition;
@@ -14,16 +15,25 @@ namespace Diwan.Storage.Content;
 public sealed class EngineContent
 {
     private readonly IReadOnlyList<IDetector> _detectors;
-    private readonly ILanguageIdentifier _languages;
 
-    private EngineContent(string defaultPolicyYaml, ModerationPolicy defaultPolicy, IReadOnlyList<IDetector> detectors, ILanguageIdentifier languages) =>
-        (DefaultPolicyYaml, DefaultPolicy, _detectors, _languages) = (defaultPolicyYaml, defaultPolicy, detectors, languages);
+    private EngineContent(
+        string defaultPolicyYaml, ModerationPolicy defaultPolicy, IReadOnlyList<IDetector> detectors, ILanguageIdentifier languages, Classifier? classifier)
+    {
+        (DefaultPolicyYaml, DefaultPolicy) = (defaultPolicyYaml, defaultPolicy);
+        (_detectors, Languages, Classifier) = (detectors, languages, classifier);
+    }
 
     /// <summary>The policy that ships with the program, as written.</summary>
     public string DefaultPolicyYaml { get; }
 
     /// <summary>The same, read.</summary>
     public ModerationPolicy DefaultPolicy { get; }
+
+    /// <summary>Tells the language of a text.</summary>
+    public ILanguageIdentifier Languages { get; }
+
+    /// <summary>The classifier; null when the content folder has no model.</summary>
+    public Classifier? Classifier { get; }
 
     /// <summary>Reads everything below a content folder.</summary>
     /// <exception cref="InvalidDataException">A file is not what it must be; the message names it.</exception>
@@ -37,20 +47,25 @@ public sealed class EngineContent
             var other => throw new InvalidOperationException(other.GetType().Name),
         };
         var lexicons = Path.Combine(folder, "lexicons");
-        IDetector[] detectors =
+        var model = Newest(folder, "diwan-*.bin");
+        var classifier = model is null ? null : Classifier.Load(File.ReadAllBytes(model));
+        List<IDetector> detectors =
         [
             new PromotionDetector(PromotionTable.Parse(File.ReadAllText(Path.Combine(lexicons, "promotion.tsv")))),
             new RepetitionDetector(),
             new RelevanceDetector(),
         ];
-        return new(yaml, policy, detectors, ReadLanguages(folder));
+        if (classifier is not null) detectors.Add(new ClassifierDetector(classifier));
+        return new(yaml, policy, detectors, ReadLanguages(folder), classifier);
     }
 
     /// <summary>Reads the newest language model below a content folder.</summary>
     public static ILanguageIdentifier ReadLanguages(string folder) => LanguageIdentifier.Load(
-        File.ReadAllBytes(Directory.EnumerateFiles(Path.Combine(folder, "models"), "language-*.bin").Max(StringComparer.Ordinal)
-            ?? throw new InvalidDataException("models/language-*.bin is missing")));
+        File.ReadAllBytes(Newest(folder, "language-*.bin") ?? throw new InvalidDataException("models/language-*.bin is missing")));
 
     /// <summary>The pipeline under a policy.</summary>
-    public ModerationPipeline Compose(ModerationPolicy policy) => new(policy, _detectors, modelVersion: "none", _languages);
+    public ModerationPipeline Compose(ModerationPolicy policy) => new(policy, _detectors, Classifier?.Version ?? "none", Languages);
+
+    private static string? Newest(string folder, string pattern) =>
+        Directory.EnumerateFiles(Path.Combine(folder, "models"), pattern).Max(StringComparer.Ordinal);
 }

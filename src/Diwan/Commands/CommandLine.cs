@@ -27,6 +27,8 @@ public static class CommandLine
             PolicyCommand.Create(),
             TokenCommand.Create(),
             DeskCommand.Create(),
+            ScoreCommand.Create(),
+            TrainCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
         };

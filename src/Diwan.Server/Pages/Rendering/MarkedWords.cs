@@ -1,12 +1,11 @@
 using System.Text;
 using Diwan.Moderation.Decisions;
 using Diwan.Moderation.Signals;
-using Diwan.Server.Pages.Rendering;
 using Microsoft.AspNetCore.Components;
 
-namespace Diwan.Server.Pages.Receipts;
+namespace Diwan.Server.Pages.Rendering;
 
-/// <summary>The author's text with the words a decision rests on in <c>mark</c>. Put together it is the text, unchanged.</summary>
+/// <summary>A text with the words that reasons rest on in <c>mark</c>. Put together it is the text, unchanged.</summary>
 internal static class MarkedWords
 {
     public static MarkupString Of(string text, TextField field, IReadOnlyList<Reason> reasons)
