@@ -35,7 +35,7 @@ public static class CommandLine
         var parsed = root.Parse(args.Length == 0 ? ["serve"] : args);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"diwan: {string.Join(' ', parsed.Errors.Select(error => error.Message))} See '{PathOf(parsed.CommandResult)} --help'.");
+            await Console.Error.WriteLineAsync($"diwan: {string.Join(' ', parsed.Errors.Select(error => error.Message.ReplaceLineEndings(" ").TrimEnd()))} See '{PathOf(parsed.CommandResult)} --help'.");
             return WrongUsage;
         }
 

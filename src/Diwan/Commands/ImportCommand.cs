@@ -27,7 +27,7 @@ internal static class ImportCommand
             await using var store = await SiteOptions.OpenAsync(parsed.GetValue(data)!, ct);
             var found = PageSources.Expand(parsed.GetValue(sources)!);
             var failed = await ReportAsync(RunAsync(store, found, parsed.GetValue(own), ct), found.Count);
-            return found.Count > 0 && failed == found.Count ? CommandLine.Failed : CommandLine.Done;
+            return found.Count > 0 && failed == found.Count ? throw new CommandException("none of the pages was taken; the reasons stand above") : CommandLine.Done;
         });
         return command;
     }

@@ -70,5 +70,7 @@ internal sealed partial class DeskJson : JsonSerializerContext
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        // The web defaults read "1" as a number: here a wrong type is the caller's mistake.
+        NumberHandling = JsonNumberHandling.Strict,
     });
 }
