@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using Diwan.Browser.Tests;
+using Diwan.EndToEnd.Tests.Running;
+using Microsoft.Playwright;
+using Xunit.Sdk;
+using Xunit.v3;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
+// A browser and a site share two cores: one test at a time is faster than all at once.
+[assembly: Parallelization(Mode = ParallelMode.None)]
+
+namespace Diwan.Browser.Tests;
+
+/// <summary>One site and one browser for all tests; each test works under an article of its own.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private Chromium? _chromium;
+    private string _publisher = "";
+    private int _articles;
+
+    public RunningSite Site { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _chromium = await Chromium.StartAsync();
+        if (_chromium is null) return;
+        Site = await RunningSite.StartAsync(_folder.Path);
+        _publisher = await RunAsync("token", "create", "--role", "site", "--data", _folder.Path);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_chromium is not null)
+        {
+            await _chromium.DisposeAsync();
+            await Site.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+
+    /// <summary>A browser nobody has used: no cookies, nothing remembered. Without Chromium the test is skipped, on CI it fails.</summary>
+    public async Task<IBrowserContext> NewVisitorAsync(bool script = true, int width = 1_280, string locale = "en")
+    {
+        if (_chromium is null)
+        {
+            Assert.False(Environment.GetEnvironmentVariable("CI") is "true", "Chromium is missing: apt-get install chromium");
+            Assert.Skip("Chromium is missing: apt-get install chromium");
+        }
+
+        var visitor = await _chromium.Browser.NewContextAsync(new()
+        {
+            BaseURL = Site.Address.ToString(),
+            JavaScriptEnabled = script,
+            ViewportSize = new() { Width = width, Height = 900 },
+            Locale = locale,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        visitor.SetDefaultTimeout(15_000);
+        return visitor;
+    }
+
+    /// <summary>Registers an article; the path of its page.</summary>
+    public async Task<string> NewArticleAsync(string language = "en")
+    {
+        var number = Interlocked.Increment(ref _articles);
+        var answer = await Site.Http.PostAsync("/api/v1/articles", new JsonObject
+        {
+            ["url"] = $"https://news.example/browser/{number}",
+            ["title"] = language == "ckb" ? $"پردی کۆنی شار نۆژەن دەکرێتەوە {number}" : $"The old bridge is repaired, part {number}",
+            ["language"] = language,
+            ["published"] = "2026-11-20T08:00:00Z",
+            ["body"] = language == "ckb"
+                ? "شارەوانی دەستی کردووە بە نۆژەنکردنەوەی پردە کۆنەکەی سەر ڕووبارەکە. کارەکان تا بەهار بەردەوام دەبن."
+                : "The council has begun to repair the old bridge over the river. Work will last until spring.",
+        }, _publisher);
+        Assert.True(answer.Status is 200 or 201, $"{answer.Status} {answer.Text}");
+        return $"/articles/{answer.Get("slug")}";
+    }
+
+    /// <summary>A moderator with an account of their own, signed in at the desk by a one-time link.</summary>
+    public async Task<IPage> SignInAsync(string name, bool script = true, string language = "en", int width = 1_280)
+    {
+        var link = await RunAsync("desk", "invite", name, "--role", "editor", "--url", Site.Address.GetLeftPart(UriPartial.Authority), "--data", _folder.Path);
+        var visitor = await NewVisitorAsync(script, width, language);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(link);
+        await page.Locator("form.panel button.main").ClickAsync();
+        await page.WaitForURLAsync("**/desk");
+        return page;
+    }
+
+    private static async Task<string> RunAsync(params string[] arguments)
+    {
+        var outcome = await DiwanProgram.RunAsync(arguments);
+        Assert.True(outcome.Status == 0, outcome.Errors);
+        return outcome.Output.Trim();
+    }
+}
