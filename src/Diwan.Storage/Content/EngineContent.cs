@@ -3,6 +3,7 @@ using Diwan.Moderation;
 using Diwan.Moderation.Policy;
 using Diwan.Moderation.Signals;
 using Diwan.Moderation.Signals.Classifier;
+using Diwan.Moderation.Signals.Lexicons;
 using Diwan.Moderation.Signals.Promotion;
 using Diwan.Moderation.Signals.Relevance;
 using Diwan.Moderation.Signals.Repetition;
@@ -14,6 +15,9 @@ namespace Diwan.Storage.Content;
 /// <summary>What ships with the program for the engine: the default policy, lexicons and models, read once from their files.</summary>
 public sealed class EngineContent
 {
+    // The one table among the lexicons that is none: invitations and hosts.
+    private const string Promotion = "promotion.tsv";
+
     private readonly IReadOnlyList<IDetector> _detectors;
 
     private EngineContent(
@@ -51,7 +55,10 @@ public sealed class EngineContent
         var classifier = model is null ? null : Classifier.Load(File.ReadAllBytes(model));
         List<IDetector> detectors =
         [
-            new PromotionDetector(PromotionTable.Parse(File.ReadAllText(Path.Combine(lexicons, "promotion.tsv")))),
+            LexiconDetector.Create(Directory.EnumerateFiles(lexicons, "*.tsv").Order(StringComparer.Ordinal)
+                .Where(path => Path.GetFileName(path) != Promotion)
+                .Select(path => Lexicon.Parse(Path.GetFileName(path), File.ReadAllText(path)))),
+            new PromotionDetector(PromotionTable.Parse(File.ReadAllText(Path.Combine(lexicons, Promotion)))),
             new RepetitionDetector(),
             new RelevanceDetector(),
         ];
