@@ -1,3 +1,4 @@
+using Diwan.Comments.Judging;
 using Diwan.Comments.Publishing;
 using Diwan.Comments.Receipts;
 using Diwan.Comments.Submitting;
@@ -10,7 +11,8 @@ namespace Diwan.Server.Pages.Receipts;
 
 /// <summary>The private page of one comment's author. Reading it changes nothing; nobody keeps, lists or passes on its address.</summary>
 internal sealed class ReceiptPages(
-    ReadReceipt receipts, WithdrawComment withdraw, CitedGuidelines guidelines, PageRenderer renderer, WordBook book, PageOptions options)
+    ReadReceipt receipts, WithdrawComment withdraw, CitedGuidelines guidelines, IPipelineSource pipelines,
+    PageRenderer renderer, WordBook book, PageOptions options)
 {
     public async Task ReadAsync(HttpContext http, string receipt)
     {
@@ -28,6 +30,7 @@ internal sealed class ReceiptPages(
             ["Opened"] = opened,
             ["Receipt"] = receipt,
             ["Cited"] = await guidelines.FindAsync(opened.Last, http.RequestAborted),
+            ["Wait"] = pipelines.Current.Policy.UsualWait,
             ["Asks"] = http.Request.Query.ContainsKey("withdraw"),
         });
         http.Response.ContentType = Answer.Html;
