@@ -18,6 +18,8 @@ public sealed class UsageTests
     [InlineData("token revoke")]
     [InlineData("desk")]
     [InlineData("desk invite")]
+    [InlineData("score")]
+    [InlineData("train")]
     [InlineData("backup")]
     [InlineData("restore")]
     public async Task Help_shows_an_example(string verb)
