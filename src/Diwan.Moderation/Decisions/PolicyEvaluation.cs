@@ -14,7 +14,10 @@ public static class PolicyEvaluation
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(signals);
-        var fired = Fired(policy, signals).ToList();
+        var all = Fired(policy, signals).ToList();
+        // A strong word fires its guideline's rule for mild ones too: one reason is enough.
+        var fired = all.FindAll(one => one.Reason.Asks != Outcome.Hold || !all.Exists(stronger =>
+            stronger.Reason.Asks == Outcome.Reject && stronger.Reason.Guideline == one.Reason.Guideline && stronger.Reason.Signal == one.Reason.Signal));
         var outcome = Settle(fired.Select(one => one.Reason));
         var decides = outcome switch
         {

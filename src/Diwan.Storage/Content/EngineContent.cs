@@ -57,7 +57,7 @@ public sealed class EngineContent
         [
             LexiconDetector.Create(Directory.EnumerateFiles(lexicons, "*.tsv").Order(StringComparer.Ordinal)
                 .Where(path => Path.GetFileName(path) != Promotion)
-                .Select(path => Lexicon.Parse(Path.GetFileName(path), File.ReadAllText(path)))),
+                .Select(path => Lexicon.Parse(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path)))),
             new PromotionDetector(PromotionTable.Parse(File.ReadAllText(Path.Combine(lexicons, Promotion)))),
             new RepetitionDetector(),
             new RelevanceDetector(),

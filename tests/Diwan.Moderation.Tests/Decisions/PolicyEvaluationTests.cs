@@ -38,6 +38,16 @@ public sealed class PolicyEvaluationTests
     public void A_rule_fires_from_its_threshold_on(double score, bool fires) =>
         Assert.Equal(fires, Recommend([Rejecting], Some.Signal(score: score)).Reasons.Count == 1);
 
+    [Theory]
+    [InlineData(0.4, Outcome.Hold)]
+    [InlineData(0.9, Outcome.Reject)]
+    public void One_signal_gives_one_reason_for_a_guideline_with_a_milder_rule(double score, Outcome asked)
+    {
+        var mild = Some.Rule(recommend: Outcome.Hold, atLeast: 0.3, id: "mild");
+
+        Assert.Equal(asked, Assert.Single(Recommend([Rejecting, mild], Some.Signal(score: score)).Reasons).Asks);
+    }
+
     [Fact]
     public void A_rule_for_one_detector_leaves_the_others_alone() =>
         Assert.Empty(Recommend([Some.Rule(detector: "lexicon")], Some.Signal(detector: "classifier")).Reasons);
