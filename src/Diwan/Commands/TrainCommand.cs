@@ -18,7 +18,7 @@ internal static class TrainCommand
         var sets = new Option<DirectoryInfo>("--sets") { Description = "Folder with train/, dev/, language/ and wordlists/.", Required = true, HelpName = "DIR" };
         var output = new Option<FileInfo>("--out") { Description = "File to write the model to.", Required = true, HelpName = "FILE" };
         var model = new Option<Model>("--model") { Description = "Which model: classifier or language.", DefaultValueFactory = _ => Model.Classifier };
-        var command = new Command("train", "Rebuilds a model; the same sets give the same bytes.\n\nExample: diwan train --sets ../shared/data --out data/models/diwan.bin") { sets, output, model };
+        var command = new Command("train", "Rebuilds a model; the same sets give the same bytes.\n\nExample: diwan train --sets ./sets --out data/models/diwan.bin") { sets, output, model };
         command.SetAction(parsed =>
         {
             var folder = parsed.GetValue(sets)!;
