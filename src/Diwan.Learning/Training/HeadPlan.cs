@@ -15,6 +15,10 @@ internal sealed class HeadPlan
         ["wiki-base-rate"] = "wiki-talk",
     };
 
+    // Topics are easy and on every row: at full weight they would crowd out what the layers below are for.
+    private const float TopicWeight = 0.03f;
+
+    private readonly HashSet<int> topics = [];
     private readonly Dictionary<string, int> attributes = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Domain, string Label), int> own = [];
     private readonly Dictionary<string, int> domains = new(StringComparer.Ordinal);
@@ -26,6 +30,11 @@ internal sealed class HeadPlan
             .Distinct().Order().ToArray();
         foreach (var attribute in labels.Select(pair => LabelMap.AttributeOf(pair.Label)).OfType<string>().Distinct().Order(StringComparer.Ordinal))
         {
+            if (attribute.StartsWith("topic:", StringComparison.Ordinal))
+            {
+                topics.Add(attributes.Count);
+            }
+
             attributes.Add(attribute, attributes.Count);
         }
 
@@ -83,7 +92,7 @@ internal sealed class HeadPlan
             }
         }
 
-        return heads.Count == 0 ? null : new Targets(domains[DomainOf(row.Set)], [.. heads], [.. values]);
+        return heads.Count == 0 ? null : new Targets(domains[DomainOf(row.Set)], [.. heads], [.. values], [.. heads.Select(head => topics.Contains(head) ? TopicWeight : 1)]);
     }
 
     // Topics mean the same everywhere, and weakly taught languages must live on what the others teach.

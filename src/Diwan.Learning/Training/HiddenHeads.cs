@@ -52,7 +52,7 @@ internal sealed class HiddenHeads
         for (var index = 0; index < targets.Heads.Length; index++)
         {
             var head = targets.Heads[index];
-            Correct(head, (float)FixedMath.Sigmoid(Logit(head)) - targets.Values[index], rate);
+            Correct(head, (float)FixedMath.Sigmoid(Logit(head)) - targets.Values[index], targets.Weights[index], rate);
         }
 
         LearnDomain(targets.Domain, domainWeight, rate);
@@ -91,7 +91,7 @@ internal sealed class HiddenHeads
 
         for (var other = 0; other < domains; other++)
         {
-            Correct(heads + other, weight * (float)((shares[other] / total) - (other == domain ? 1 : 0)), rate);
+            Correct(heads + other, weight * (float)((shares[other] / total) - (other == domain ? 1 : 0)), 1, rate);
         }
     }
 
@@ -114,10 +114,10 @@ internal sealed class HiddenHeads
 
     private float Logit(int head) => Bias2[head] + Lanes.Dot(Weights2.AsSpan(head * hidden, hidden), state);
 
-    private void Correct(int head, float error, float rate)
+    private void Correct(int head, float error, float weight, float rate)
     {
         var weights = Weights2.AsSpan(head * hidden, hidden);
-        Lanes.AddScaled(error, weights, slope);
+        Lanes.AddScaled(error * weight, weights, slope);
         Descent.Step(weights, squares2.AsSpan(head * hidden, hidden), error, state, rate);
         biasSquares2[head] += error * error;
         Bias2[head] -= rate * error / MathF.Sqrt(biasSquares2[head] + 1e-6f);

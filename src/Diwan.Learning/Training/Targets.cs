@@ -4,4 +4,5 @@ namespace Diwan.Learning.Training;
 /// <param name="Domain">Index of the domain (set) it comes from.</param>
 /// <param name="Heads">Heads it has a label for.</param>
 /// <param name="Values">The label of each, 0 to 1.</param>
-internal sealed record Targets(int Domain, int[] Heads, float[] Values);
+/// <param name="Weights">How much of each head's error goes down into the layers below.</param>
+internal sealed record Targets(int Domain, int[] Heads, float[] Values, float[] Weights);

@@ -7,7 +7,7 @@ namespace Diwan.Learning.Training;
 public static class Training
 {
     /// <summary>Reads the sets of <paramref name="setsDirectory"/>, trains, calibrates and writes the model.</summary>
-    /// <param name="setsDirectory">Folder of JSON lines; only rows of tier <c>clean</c> are learnt from. A folder <c>dev</c>
+    /// <param name="setsDirectory">Folder of JSON lines, or one with such a folder <c>train</c>; only rows of tier <c>clean</c> are learnt from. A folder <c>dev</c>
     /// beside it names the texts a model is measured on: neither they nor near-copies are learnt from.</param>
     /// <param name="outFile">Where the model goes.</param>
     /// <param name="log">Told of each step.</param>

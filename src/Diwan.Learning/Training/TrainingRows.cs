@@ -8,6 +8,8 @@ internal static class TrainingRows
     /// <summary>Every clean row that is no near-copy of a development text, and the rows written for this project.</summary>
     public static List<LabelledRow> Read(string setsDirectory, TextWriter log)
     {
+        var nested = Path.Combine(setsDirectory, "train");
+        setsDirectory = Directory.Exists(nested) ? nested : setsDirectory;
         var all = SetReader.Read(setsDirectory).Where(row => row.Tier == "clean").ToList();
         if (all.Count == 0)
         {

@@ -29,6 +29,7 @@ public static class CommandLine
             DeskCommand.Create(),
             ScoreCommand.Create(),
             TrainCommand.Create(),
+            EvaluateCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
         };

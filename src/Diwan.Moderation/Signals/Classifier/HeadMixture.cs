@@ -25,12 +25,12 @@ internal sealed class HeadMixture(string[] outputs, int[] shared, int[] own, int
         Shares(logits[heads..], shares);
         for (var output = 0; output < outputs.Length; output++)
         {
-            var common = FixedMath.Sigmoid(logits[shared[output]]);
+            var common = FixedMath.Sigmoid(Mean * logits[shared[output]]);
             var sum = 0.0;
             for (var domain = 0; domain < domains; domain++)
             {
                 var head = own[(output * domains) + domain];
-                sum += shares[domain] * (head < 0 || shares[domain] < Negligible ? common : FixedMath.Sigmoid(logits[head]));
+                sum += shares[domain] * (head < 0 || shares[domain] < Negligible ? common : FixedMath.Sigmoid(Mean * logits[head]));
             }
 
             probabilities[output] = sum;
@@ -49,6 +49,9 @@ internal sealed class HeadMixture(string[] outputs, int[] shared, int[] own, int
             slopes[head < 0 ? shared[output] : head] += (float)shares[domain];
         }
     }
+
+    // Logits come added from two towers that each answer the whole question: their mean keeps a head from being too sure.
+    private const double Mean = 0.5;
 
     // A domain this unlikely moves no score by more than it weighs.
     private const double Negligible = 1e-4;
