@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Diwan.Comments.Accounts;
 
-/// <summary>Random secrets for tokens and one-time links, of which only a hash is stored.</summary>
+/// <summary>Random secrets for tokens and one-time links; of them, and of receipts, only a hash is stored.</summary>
 public static class Secrets
 {
     /// <summary>A new secret: 256 random bits as 43 characters of base64url.</summary>

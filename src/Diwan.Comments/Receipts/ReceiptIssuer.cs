@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Diwan.Comments.Accounts;
 
 namespace Diwan.Comments.Receipts;
 
@@ -23,5 +24,5 @@ public sealed class ReceiptIssuer
         Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(commentId)));
 
     /// <summary>What is stored of a receipt, and looked up by: its SHA-256, 64 lower-case hexadecimal digits.</summary>
-    public static string Hash(string receipt) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(receipt)));
+    public static string Hash(string receipt) => Secrets.Hash(receipt);
 }

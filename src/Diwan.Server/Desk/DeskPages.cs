@@ -4,6 +4,7 @@ using Diwan.Comments.Stores;
 using Diwan.Server.Desk.Cards;
 using Diwan.Server.Desk.Views;
 using Diwan.Server.Hosting;
+using Diwan.Server.Pages.Answers;
 using Diwan.Server.Pages.Rendering;
 using Diwan.Server.Pages.Wording;
 using Microsoft.AspNetCore.Antiforgery;
@@ -17,6 +18,8 @@ internal sealed class DeskPages(
     PageRenderer renderer, WordBook book, IAntiforgery antiforgery, IAccountStore accounts, IDeskStore desk,
     ICommentStore comments, IArticleStore articles, IPipelineSource pipelines, ServeOptions options, TimeProvider clock)
 {
+    private const string LanguageCookie = "diwan-desk-language";
+
     public Task<IResult> SignInAsync(HttpContext http, SignInAttempt attempt) =>
         RenderAsync<SignInPage>(http, attempt.Failed ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK, ("Attempt", attempt));
 
@@ -48,23 +51,23 @@ internal sealed class DeskPages(
         var rows = new List<RecentRow>();
         foreach (var comment in approved.Comments.Concat(rejected.Comments))
         {
-            var last = (await comments.DecisionsAsync(comment.Id, ct))[^1];
-            var article = await articles.FindAsync(comment.ArticleId, ct);
-            var canUndo = last.DecidedBy is DecidedBy.Moderator && clock.GetUtcNow() - last.At <= UndoDecision.Window
-                && (last.AccountId == http.User.AccountId() || http.User.IsEditor());
-            rows.Add(new(comment, last, await NameAsync(last.AccountId, http), article!, canUndo));
+            rows.Add(await RowAsync(comment, http));
         }
 
         return await RenderAsync<RecentPage>(http, StatusCodes.Status200OK,
             ("Rows", rows.OrderByDescending(row => row.Last.At).Take(50).ToList()), ("Policy", pipelines.Current.Policy));
     }
 
-    private async Task<RecentRow?> LastDecisionAsync(string commentId, HttpContext http)
+    private async Task<RecentRow?> LastDecisionAsync(string commentId, HttpContext http) =>
+        await comments.FindAsync(commentId, http.RequestAborted) is { } comment ? await RowAsync(comment, http) : null;
+
+    private async Task<RecentRow> RowAsync(Comments.Submitting.Comment comment, HttpContext http)
     {
-        if (await comments.FindAsync(commentId, http.RequestAborted) is not { } comment) return null;
-        var last = (await comments.DecisionsAsync(commentId, http.RequestAborted))[^1];
+        var last = (await comments.DecisionsAsync(comment.Id, http.RequestAborted))[^1];
         var article = await articles.FindAsync(comment.ArticleId, http.RequestAborted);
-        return new(comment, last, await NameAsync(last.AccountId, http), article!, CanUndo: last.AccountId == http.User.AccountId());
+        var canUndo = last.DecidedBy is DecidedBy.Moderator && clock.GetUtcNow() - last.At <= UndoDecision.Window
+            && (last.AccountId == http.User.AccountId() || http.User.IsEditor());
+        return new(comment, last, await NameAsync(last.AccountId, http), article!, canUndo);
     }
 
     private async Task<string?> NameAsync(string? accountId, HttpContext http) =>
@@ -73,7 +76,7 @@ internal sealed class DeskPages(
     private async Task<IResult> RenderAsync<TPage>(HttpContext http, int status, params (string Name, object? Value)[] parameters)
         where TPage : IComponent
     {
-        var words = book.In(DeskLanguage.Of(http));
+        var words = book.In(Reader.Language(http, LanguageCookie));
         var signedIn = http.User.Identity?.IsAuthenticated is true;
         var frame = new DeskFrame(
             words, options.SiteName, antiforgery.GetAndStoreTokens(http),

@@ -62,8 +62,6 @@ public static class DiwanServer
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-
-
         app.MapPublicApi();
         app.MapPages();
         app.MapDesk();

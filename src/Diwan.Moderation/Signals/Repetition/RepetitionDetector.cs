@@ -1,4 +1,3 @@
-using System.Numerics;
 using Diwan.Moderation.Text;
 
 namespace Diwan.Moderation.Signals.Repetition;
@@ -31,8 +30,8 @@ public sealed class RepetitionDetector : IDetector
 
     private void AddCopy(ulong fingerprint, IReadOnlyList<RecentComment> recent, ICollection<Signal> signals)
     {
-        var nearest = recent.MinBy(earlier => Distance(fingerprint, earlier))!;
-        var distance = Distance(fingerprint, nearest);
+        var nearest = recent.MinBy(earlier => Fingerprint.Distance(fingerprint, earlier.Fingerprint))!;
+        var distance = Fingerprint.Distance(fingerprint, nearest.Fingerprint);
         if (distance <= FarthestCopy)
         {
             var score = 1 - (distance / (2.0 * FarthestCopy));
@@ -44,6 +43,4 @@ public sealed class RepetitionDetector : IDetector
             }));
         }
     }
-
-    private static int Distance(ulong fingerprint, RecentComment earlier) => BitOperations.PopCount(fingerprint ^ earlier.Fingerprint);
 }

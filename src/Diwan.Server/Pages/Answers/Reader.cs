@@ -28,16 +28,18 @@ internal static class Reader
     }
 
     /// <summary>One of the six languages: <c>?lang=</c> (remembered), else the one remembered, else the browser's, else English.</summary>
-    public static string Language(HttpContext http)
+    /// <param name="http">The request.</param>
+    /// <param name="cookie">Where the choice is remembered: the desk keeps its own, so that a moderator may read in another language.</param>
+    public static string Language(HttpContext http, string cookie = LanguageCookie)
     {
         var chosen = http.Request.Query["lang"];
         if (chosen.Count == 1 && WordBook.Languages.Contains(chosen[0]))
         {
-            Remember(http, LanguageCookie, chosen[0]!);
+            Remember(http, cookie, chosen[0]!);
             return chosen[0]!;
         }
 
-        if (http.Request.Cookies[LanguageCookie] is { } kept && WordBook.Languages.Contains(kept)) return kept;
+        if (http.Request.Cookies[cookie] is { } kept && WordBook.Languages.Contains(kept)) return kept;
         return StringWithQualityHeaderValue.TryParseList(http.Request.Headers.AcceptLanguage, out var wanted)
             ? wanted.Where(one => one.Quality is not 0).OrderByDescending(one => one.Quality ?? 1)
                 .Select(one => Known(one.Value.AsSpan())).FirstOrDefault(one => one is not null) ?? "en"
