@@ -62,7 +62,7 @@ public sealed class EngineContent
             new RepetitionDetector(),
             new RelevanceDetector(),
         ];
-        if (classifier is not null) detectors.Add(new ClassifierDetector(classifier));
+        detectors.Add(classifier is null ? new MissingClassifier() : new ClassifierDetector(classifier));
         return new(yaml, policy, detectors, ReadLanguages(folder), classifier);
     }
 

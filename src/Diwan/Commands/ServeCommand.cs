@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Diwan.Commands.Accounts;
 using Diwan.Comments.Accounts;
+using Diwan.Moderation.Text;
 using Diwan.Server.Hosting;
 using Diwan.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
@@ -56,6 +57,8 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ServeOptions options, CancellationToken ct)
     {
+        if (!NormalizationCheck.Works)
+            throw new CommandException("Unicode normalisation does not work on this machine, so disguised words would pass unseen: install ICU and leave invariant globalization off");
         var isFirstStart = !File.Exists(Path.Combine(options.DataFolder, "diwan.db"));
         await using var store = await SqliteStore.OpenAsync(
             new SqliteStoreOptions { Folder = options.DataFolder }, TimeProvider.System, NullLoggerFactory.Instance, ct);
