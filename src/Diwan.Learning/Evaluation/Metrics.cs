@@ -62,17 +62,18 @@ public static class Metrics
     public static double CharacterF1(IReadOnlySet<int> found, IReadOnlySet<int> marked)
         => found.Count + marked.Count == 0 ? 1 : 2.0 * found.Count(marked.Contains) / (found.Count + marked.Count);
 
-    /// <summary>Lower end of Wilson's 95 % interval for a share.</summary>
-    public static double WilsonLower(int hits, int trials)
+    /// <summary>A share with Wilson's 95 % interval; NaN of nothing.</summary>
+    public static Interval Wilson(int hits, int trials)
     {
         const double Z = 1.959964;
         if (trials == 0)
         {
-            return 0;
+            return new(double.NaN, double.NaN, double.NaN);
         }
 
         var share = (double)hits / trials;
         var spread = Z * Math.Sqrt(((share * (1 - share)) + (Z * Z / (4 * trials))) / trials);
-        return (share + (Z * Z / (2 * trials)) - spread) / (1 + (Z * Z / trials));
+        var (middle, scale) = (share + (Z * Z / (2 * trials)), 1 + (Z * Z / trials));
+        return new(share, Math.Max(0, (middle - spread) / scale), Math.Min(1, (middle + spread) / scale));
     }
 }

@@ -43,13 +43,7 @@ public sealed class EngineContent
     /// <exception cref="InvalidDataException">A file is not what it must be; the message names it.</exception>
     public static EngineContent Read(string folder)
     {
-        var yaml = File.ReadAllText(Path.Combine(folder, "policies", "default.yaml"));
-        var policy = PolicyYaml.Read(yaml) switch
-        {
-            PolicyReading.Valid valid => valid.Policy,
-            PolicyReading.Invalid invalid => throw new InvalidDataException($"policies/default.yaml, {invalid.Problems[0]}"),
-            var other => throw new InvalidOperationException(other.GetType().Name),
-        };
+        var (yaml, policy) = ReadPolicy(folder);
         var lexicons = Path.Combine(folder, "lexicons");
         var model = Newest(folder, "diwan-*.bin");
         var classifier = model is null ? null : Classifier.Load(File.ReadAllBytes(model));
@@ -64,6 +58,19 @@ public sealed class EngineContent
         ];
         detectors.Add(classifier is null ? new MissingClassifier() : new ClassifierDetector(classifier));
         return new(yaml, policy, detectors, ReadLanguages(folder), classifier);
+    }
+
+    /// <summary>Reads the policy that ships with the program, as written and as understood.</summary>
+    /// <exception cref="InvalidDataException">It is not valid; the message says why.</exception>
+    public static (string Yaml, ModerationPolicy Policy) ReadPolicy(string folder)
+    {
+        var yaml = File.ReadAllText(Path.Combine(folder, "policies", "default.yaml"));
+        return PolicyYaml.Read(yaml) switch
+        {
+            PolicyReading.Valid valid => (yaml, valid.Policy),
+            PolicyReading.Invalid invalid => throw new InvalidDataException($"policies/default.yaml, {invalid.Problems[0]}"),
+            var other => throw new InvalidOperationException(other.GetType().Name),
+        };
     }
 
     /// <summary>Reads the newest language model below a content folder.</summary>

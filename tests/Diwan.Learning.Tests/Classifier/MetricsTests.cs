@@ -1,4 +1,5 @@
 using Diwan.Learning.Evaluation;
+using Diwan.Learning.Evaluation.Coverage;
 
 namespace Diwan.Learning.Tests.Classifier;
 
@@ -34,8 +35,8 @@ public class MetricsTests
     public void Risk_coverage_takes_from_both_ends_until_the_error_is_reached()
     {
         var rows = Enumerable.Range(0, 100).Select(index => new Scored(index / 100.0, index >= 60)).ToArray();
-        var measured = RiskCoverage.Of("set", rows, 0);
-        Assert.Equal(0.6, measured.Approved, 9);
-        Assert.Equal(0.4, measured.Rejected, 9);
+        var measured = RiskCoverage.Of("en", "set", rows, 0);
+        Assert.Equal(0.6, measured.Approved.Value, 9);
+        Assert.Equal(0.4, measured.Rejected.Value, 9);
     }
 }
