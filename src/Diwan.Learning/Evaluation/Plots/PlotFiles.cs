@@ -50,10 +50,12 @@ internal static class PlotFiles
         chart.Line("guide", 0, 0, 1, 1);
         foreach (var bin in ReliabilityBin.Of(points))
         {
+            var radius = 4 + (14 * Math.Sqrt((double)bin.Count / points.Length));
             chart.Line("bar", bin.Score, bin.Yes.Low, bin.Score, bin.Yes.High);
-            chart.Dot(bin.Score, bin.Yes.Value, 4 + (14 * Math.Sqrt((double)bin.Count / points.Length)),
+            chart.Dot(bin.Score, bin.Yes.Value, radius,
                 Invariant($"{bin.Count} comments, mean score {bin.Score:F2}, {bin.Yes.Value:P0} yes ({bin.Yes.Low:P0} to {bin.Yes.High:P0})"));
-            chart.Note(bin.Score, bin.Yes.High > 0.93 ? bin.Yes.Low - 0.045 : bin.Yes.High + 0.015, Invariant($"{bin.Count:N0}"));
+            var below = bin.Yes.High > 0.9;
+            chart.Note(bin.Score, below ? bin.Yes.Low : bin.Yes.High, below ? -radius - 14 : radius + 4, Invariant($"{bin.Count:N0}"));
         }
 
         return chart;

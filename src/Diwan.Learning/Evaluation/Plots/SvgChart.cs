@@ -63,8 +63,12 @@ public sealed class SvgChart
         Text(x + 36, Height - 14, "tick", name);
     }
 
-    /// <summary>Small words at a place given in shares.</summary>
-    public void Note(double x, double y, string words) => Text(X(x), Y(y), "tick middle", words);
+    /// <summary>Small words beside a place given in shares.</summary>
+    /// <param name="x">To the right.</param>
+    /// <param name="y">Upwards.</param>
+    /// <param name="lift">Pixels to stand above it; below when negative.</param>
+    /// <param name="words">The words.</param>
+    public void Note(double x, double y, double lift, string words) => Text(X(x), Y(y) - lift, "tick middle", words);
 
     /// <summary>The whole file.</summary>
     public override string ToString() => Format($$"""
