@@ -10,11 +10,12 @@ public sealed class ArrowTests
     {
         ["Diwan.Moderation"] = [],
         ["Diwan.Comments"] = ["Diwan.Moderation"],
+        ["Diwan.Onnx"] = ["Diwan.Moderation"],
         ["Diwan.Storage"] = ["Diwan.Comments", "Diwan.Moderation"],
         ["Diwan.Learning"] = ["Diwan.Storage", "Diwan.Comments", "Diwan.Moderation"],
         ["Diwan.Interchange"] = ["Diwan.Storage", "Diwan.Comments", "Diwan.Moderation"],
         ["Diwan.Server"] = ["Diwan.Storage", "Diwan.Comments", "Diwan.Moderation"],
-        ["Diwan"] = ["Diwan.Server", "Diwan.Interchange", "Diwan.Learning", "Diwan.Storage", "Diwan.Comments", "Diwan.Moderation"],
+        ["Diwan"] = ["Diwan.Onnx", "Diwan.Server", "Diwan.Interchange", "Diwan.Learning", "Diwan.Storage", "Diwan.Comments", "Diwan.Moderation"],
     };
 
     private static readonly ArchUnitNET.Domain.Architecture Architecture = new ArchLoader().LoadAssemblies(

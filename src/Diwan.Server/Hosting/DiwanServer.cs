@@ -76,7 +76,7 @@ public static class DiwanServer
 
     private static async Task AddUseCasesAsync(IServiceCollection services, SqliteStore store, ServeOptions options, TimeProvider clock, CancellationToken ct)
     {
-        var pipelines = await CurrentPipeline.LoadAsync(EngineContent.Read(options.ContentFolder), store.Policies, clock, ct);
+        var pipelines = await CurrentPipeline.LoadAsync(EngineContent.Read(options.ContentFolder).With(options.OwnModel), store.Policies, clock, ct);
         services.AddSingleton<IPipelineSource>(pipelines).AddSingleton<IChangeListener>(pipelines);
         services.AddHostedService<ChangeDispatcher>();
         services.AddSingleton(store.Keys)

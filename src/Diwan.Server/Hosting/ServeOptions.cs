@@ -1,3 +1,5 @@
+using Diwan.Moderation.Signals.Own;
+
 namespace Diwan.Server.Hosting;
 
 /// <summary>How to serve one site.</summary>
@@ -17,6 +19,9 @@ public sealed class ServeOptions
 
     /// <summary>True to score for any API key; loopback only, for tests and benches.</summary>
     public bool Keyless { get; init; }
+
+    /// <summary>The publisher's own model, beside the one that ships or in its place; null where there is none.</summary>
+    public IOwnModel? OwnModel { get; init; }
 
     /// <summary>Name of the publication, as readers see it. Default: the sample site's.</summary>
     public string SiteName { get; init; } = "Diwan Daily";

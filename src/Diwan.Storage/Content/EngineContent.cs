@@ -4,6 +4,7 @@ using Diwan.Moderation.Policy;
 using Diwan.Moderation.Signals;
 using Diwan.Moderation.Signals.Classifier;
 using Diwan.Moderation.Signals.Lexicons;
+using Diwan.Moderation.Signals.Own;
 using Diwan.Moderation.Signals.Promotion;
 using Diwan.Moderation.Signals.Relevance;
 using Diwan.Moderation.Signals.Repetition;
@@ -19,12 +20,22 @@ public sealed class EngineContent
     private const string Promotion = "promotion.tsv";
 
     private readonly IReadOnlyList<IDetector> _detectors;
+    private readonly IDetector _classifier;
 
     private EngineContent(
         string defaultPolicyYaml, ModerationPolicy defaultPolicy, IReadOnlyList<IDetector> detectors, ILanguageIdentifier languages, Classifier? classifier)
     {
         (DefaultPolicyYaml, DefaultPolicy) = (defaultPolicyYaml, defaultPolicy);
         (_detectors, Languages, Classifier) = (detectors, languages, classifier);
+        _classifier = classifier is null ? new MissingClassifier() : new ClassifierDetector(classifier);
+        Scorer = new(classifier, null);
+    }
+
+    private EngineContent(EngineContent shipped, IOwnModel own)
+        : this(shipped.DefaultPolicyYaml, shipped.DefaultPolicy, shipped._detectors, shipped.Languages, shipped.Classifier)
+    {
+        _classifier = new OwnModelDetector(own, shipped._classifier);
+        Scorer = new(shipped.Classifier, own);
     }
 
     /// <summary>The policy that ships with the program, as written.</summary>
@@ -39,6 +50,9 @@ public sealed class EngineContent
     /// <summary>The classifier; null when the content folder has no model.</summary>
     public Classifier? Classifier { get; }
 
+    /// <summary>Scores texts for programs that ask for scores alone, with the same models as the pipeline.</summary>
+    public AttributeScorer Scorer { get; }
+
     /// <summary>Reads everything below a content folder.</summary>
     /// <exception cref="InvalidDataException">A file is not what it must be; the message names it.</exception>
     public static EngineContent Read(string folder)
@@ -47,7 +61,7 @@ public sealed class EngineContent
         var lexicons = Path.Combine(folder, "lexicons");
         var model = Newest(folder, "diwan-*.bin");
         var classifier = model is null ? null : Classifier.Load(File.ReadAllBytes(model));
-        List<IDetector> detectors =
+        IDetector[] detectors =
         [
             LexiconDetector.Create(Directory.EnumerateFiles(lexicons, "*.tsv").Order(StringComparer.Ordinal)
                 .Where(path => Path.GetFileName(path) != Promotion)
@@ -56,7 +70,6 @@ public sealed class EngineContent
             new RepetitionDetector(),
             new RelevanceDetector(),
         ];
-        detectors.Add(classifier is null ? new MissingClassifier() : new ClassifierDetector(classifier));
         return new(yaml, policy, detectors, ReadLanguages(folder), classifier);
     }
 
@@ -77,8 +90,11 @@ public sealed class EngineContent
     public static ILanguageIdentifier ReadLanguages(string folder) => LanguageIdentifier.Load(
         File.ReadAllBytes(Newest(folder, "language-*.bin") ?? throw new InvalidDataException("models/language-*.bin is missing")));
 
+    /// <summary>The same with a publisher's own model; unchanged where there is none.</summary>
+    public EngineContent With(IOwnModel? own) => own is null ? this : new(this, own);
+
     /// <summary>The pipeline under a policy.</summary>
-    public ModerationPipeline Compose(ModerationPolicy policy) => new(policy, _detectors, Classifier?.Version ?? "none", Languages);
+    public ModerationPipeline Compose(ModerationPolicy policy) => new(policy, [.. _detectors, _classifier], Scorer.Version, Languages);
 
     private static string? Newest(string folder, string pattern) =>
         Directory.EnumerateFiles(Path.Combine(folder, "models"), pattern).Max(StringComparer.Ordinal);

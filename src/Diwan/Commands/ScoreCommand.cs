@@ -4,8 +4,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Diwan.Comments.Policies;
 using Diwan.Moderation.Policy;
-using Diwan.Moderation.Signals.Classifier;
+using Diwan.Moderation.Signals.Own;
 using Diwan.Moderation.Text;
+using Diwan.Onnx;
 using Diwan.Storage.Content;
 
 namespace Diwan.Commands;
@@ -20,13 +21,14 @@ internal static class ScoreCommand
         var command = new Command("score", "Scores JSON lines {\"id\",\"text\",\"language\"?} from stdin to stdout, in the same order.\n\nExample: echo '{\"id\":\"1\",\"text\":\"Thank you.\"}' | diwan score --explain") { explain, data };
         command.SetAction(async (parsed, ct) =>
         {
-            var content = EngineContent.Read(SiteOptions.ContentFolder);
-            var classifier = content.Classifier ?? throw new CommandException("there is no model in data/models: make one with 'diwan train'");
+            using var own = OwnModel.Load(parsed.GetValue(data)!.FullName);
+            var content = EngineContent.Read(SiteOptions.ContentFolder).With(own);
+            if (content.Scorer.Version is "none") throw new CommandException("there is no model in data/models: make one with 'diwan train'");
             var policy = await PolicyAsync(parsed.GetValue(data)!, content, ct);
             using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false, throwOnInvalidBytes: true));
             await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
             output.NewLine = "\n";
-            await RunAsync(input, output, line => Score(line, content.Languages, classifier, policy, parsed.GetValue(explain)), ct);
+            await RunAsync(input, output, line => Score(line, content.Languages, content.Scorer, policy, parsed.GetValue(explain)), ct);
             return CommandLine.Done;
         });
         return command;
@@ -54,16 +56,16 @@ internal static class ScoreCommand
         }
     }
 
-    private static ScoredLine Score(ScoreLine asked, ILanguageIdentifier languages, Classifier classifier, ModerationPolicy policy, bool explain)
+    private static ScoredLine Score(ScoreLine asked, ILanguageIdentifier languages, AttributeScorer scorer, ModerationPolicy policy, bool explain)
     {
         var text = NormalizedText.From(asked.Text!);
         var language = LanguageChoice.Of(languages.Identify(asked.Text!), asked.Language);
-        var scores = classifier.Score(text, language);
+        var scores = scorer.Score(text, language);
         string[] over = [.. scores.Where(score => policy.Thresholds.TryGetValue(score.Attribute, out var threshold) && score.Score >= threshold).Select(score => score.Attribute)];
         return new(
-            asked.Id, language.Code, language.Script, classifier.Version,
+            asked.Id, language.Code, language.Script, scorer.Version,
             scores.ToDictionary(score => score.Attribute, score => score.Score), over,
-            explain ? [.. scores.SelectMany(score => classifier.Explain(text, language, score.Attribute))
+            explain ? [.. scores.SelectMany(score => scorer.Explain(text, language, score.Attribute))
                 .Select(span => new SpanLine(span.Attribute, span.Span.Start, span.Span.End, span.Score))] : null);
     }
 

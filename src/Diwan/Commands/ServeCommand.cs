@@ -2,6 +2,7 @@ using System.CommandLine;
 using Diwan.Commands.Accounts;
 using Diwan.Comments.Accounts;
 using Diwan.Moderation.Text;
+using Diwan.Onnx;
 using Diwan.Server.Hosting;
 using Diwan.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
@@ -28,8 +29,9 @@ internal static class ServeCommand
         var keyless = new Option<bool>("--keyless") { Description = "Score for any API key; loopback only, for tests and benches." };
         var data = SiteOptions.Data();
         var command = new Command("serve", "Serves the news pages, the desk and the API.\n\nExample: diwan serve --urls http://127.0.0.1:8080 --data ./diwan-data") { urls, noLimits, keyless, data };
-        command.SetAction((parsed, ct) =>
+        command.SetAction(async (parsed, ct) =>
         {
+            using var own = OwnModel.Load(parsed.GetValue(data)!.FullName);
             var options = new ServeOptions
             {
                 DataFolder = parsed.GetValue(data)!.FullName,
@@ -37,9 +39,10 @@ internal static class ServeCommand
                 Urls = [.. parsed.GetValue(urls)!.SelectMany(url => url.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
                 NoRateLimits = parsed.GetValue(noLimits),
                 Keyless = parsed.GetValue(keyless),
+                OwnModel = own,
             };
             Check(options);
-            return RunAsync(options, ct);
+            return await RunAsync(options, ct);
         });
         return command;
     }
@@ -87,7 +90,7 @@ internal static class ServeCommand
               reader  {url}/
               desk    {url}/desk
               API     {url}/openapi/v1.json
-              data    {options.DataFolder}
+              data    {options.DataFolder}{(options.OwnModel is { } own ? $"\n  model   {own.Version}, {(own.InPlaceOfOurs ? "in place of ours" : "beside ours")}" : "")}
             """);
 
         var accounts = new ManageAccounts(store.Accounts, TimeProvider.System);

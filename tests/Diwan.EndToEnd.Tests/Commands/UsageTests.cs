@@ -20,6 +20,7 @@ public sealed class UsageTests
     [InlineData("desk invite")]
     [InlineData("score")]
     [InlineData("train")]
+    [InlineData("evaluate")]
     [InlineData("backup")]
     [InlineData("restore")]
     public async Task Help_shows_an_example(string verb)
@@ -43,6 +44,9 @@ public sealed class UsageTests
     [InlineData("token create --role king")]
     [InlineData("token create --role scorer --days 0")]
     [InlineData("token revoke")]
+    [InlineData("evaluate --sets .")]
+    [InlineData("evaluate --model m --sets . --risk-coverage --against n")]
+    [InlineData("evaluate --model m --sets . --risk-coverage --error 2")]
     [InlineData("backup")]
     [InlineData("restore")]
     public async Task Wrong_usage_is_2_and_one_line_on_stderr(string line)
@@ -83,6 +87,23 @@ public sealed class UsageTests
         Assert.Equal(1, outcome.Status);
         AssertOneLine(outcome.Errors);
         Assert.Contains(url, outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("score")]
+    public async Task A_model_of_ones_own_that_cannot_be_used_stops_the_start(string verb)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.At("models"));
+        await File.WriteAllTextAsync(folder.At("models/own.yaml"), "name: ours\nfile: gone.onnx\n", TestContext.Current.CancellationToken);
+
+        var outcome = await DiwanProgram.RunAsync(verb, "--data", folder.Path);
+
+        Assert.Equal(1, outcome.Status);
+        AssertOneLine(outcome.Errors);
+        Assert.Contains("models/own.yaml", outcome.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.At("diwan.db")));
     }
 
     private static void AssertOneLine(string errors)
