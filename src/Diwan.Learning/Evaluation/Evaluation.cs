@@ -38,15 +38,5 @@ public sealed class Evaluation(
     /// <returns>The files written.</returns>
     public IReadOnlyList<string> DrawPlots(string folder) => PlotFiles.Write(folder, model.Version, rows);
 
-    private void Print<T>(T report, Action<T, TextWriter> asText)
-    {
-        if (json)
-        {
-            ReportJson.Write(report, output);
-        }
-        else
-        {
-            asText(report, output);
-        }
-    }
+    private void Print<T>(T report, Action<T, TextWriter> asText) => Reports.Report.Print(report, asText, json, output);
 }

@@ -45,6 +45,9 @@ public sealed class UsageTests
     [InlineData("token create --role scorer --days 0")]
     [InlineData("token revoke")]
     [InlineData("evaluate --sets .")]
+    [InlineData("evaluate --model m")]
+    [InlineData("evaluate --model m --compare c --threshold 1.5")]
+    [InlineData("evaluate --model m --compare c --risk-coverage")]
     [InlineData("evaluate --model m --sets . --risk-coverage --against n")]
     [InlineData("evaluate --model m --sets . --risk-coverage --error 2")]
     [InlineData("backup")]
@@ -64,6 +67,7 @@ public sealed class UsageTests
     [InlineData("backup {0}/copy --data {0}")]
     [InlineData("restore {0} --data {0}/new")]
     [InlineData("import articles {0}/no-such-page.txt --data {0}/site")]
+    [InlineData("evaluate --model {0}/no-such-model.bin --sets {0}")]
     public async Task Failure_is_1_and_says_why(string line)
     {
         using var folder = new TemporaryFolder();

@@ -1,3 +1,4 @@
+using Diwan.Learning.Evaluation.Comparison;
 using Diwan.Learning.Evaluation.Coverage;
 using Diwan.Learning.Evaluation.Identity;
 using Diwan.Learning.Evaluation.Shift;
@@ -61,6 +62,31 @@ public static class ReportText
             table.Row(
                 row.Language, row.Attribute, Count(row.Comments), Figure(row.Old), Figure(row.New), Figure(row.MeanShift), Figure(row.RankCorrelation),
                 Figure(row.Threshold), Percent(row.CrossingUp), Percent(row.CrossingDown), Figure(row.SameShareThreshold));
+        }
+    }
+
+    /// <summary>Prints how scores stand to another service's, and where thresholds go.</summary>
+    public static void Write(ComparisonReport report, TextWriter output)
+    {
+        output.WriteLine($"Model {report.Model}, SHA-256 {report.Sha256}, {Count(report.Comments)} comments. Ranges in brackets: 95 % intervals.");
+        if (report.NotGiven.Count > 0)
+        {
+            output.WriteLine($"Not given by this model for these texts: {string.Join(", ", report.NotGiven)}.");
+        }
+
+        var agreement = new MarkdownTable(output, "Do both put the comments in the same order?", "attribute", "lang", "comments", "Spearman", "Kendall's tau");
+        foreach (var row in report.Rows)
+        {
+            agreement.Row(row.Attribute, row.Language, Count(row.Comments), Figure(row.Spearman), Figure(row.Kendall));
+        }
+
+        var thresholds = new MarkdownTable(output, "Thresholds that keep the same share held", "attribute", "lang", "old", "held", "new", "of those held before, held again");
+        foreach (var row in report.Rows)
+        {
+            foreach (var moved in row.Thresholds)
+            {
+                thresholds.Row(row.Attribute, row.Language, Figure(moved.Old), $"{Count(moved.Held)} ({Percent(Math.Round((double)moved.Held / row.Comments, 3))})", Figure(moved.New), Percent(moved.Same));
+            }
         }
     }
 
