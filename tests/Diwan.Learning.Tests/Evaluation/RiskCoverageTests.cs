@@ -43,6 +43,18 @@ public class RiskCoverageTests
     }
 
     [Fact]
+    public void The_check_decides_comments_by_scores_that_others_chose()
+    {
+        // Toxic from 0.5 up without exception: whichever half chooses, the other agrees.
+        var clear = RiskCoverage.Of("en", "set", [.. Enumerable.Range(0, 400).Select(index => new Scored(index / 400.0, index >= 200))], 0.05);
+        // Nothing but chance: what looks safe in one half is wrong half the time in the other.
+        var chance = RiskCoverage.Of("en", "set", [.. Enumerable.Range(0, 400).Select(index => new Scored(index / 400.0, index * 7919 % 13 < 6))], 0.05);
+
+        Assert.InRange(clear.Checked.Approved.Value, 0, 0.06);
+        Assert.True(double.IsNaN(chance.Checked.Approved.Value) || chance.Checked.Approved.High > 0.05);
+    }
+
+    [Fact]
     public void The_interval_holds_the_figure()
     {
         var approved = RiskCoverage.Of("en", "set", Rows, 0.10).Approved;

@@ -11,23 +11,31 @@ namespace Diwan.Learning.Evaluation.Coverage;
 /// <param name="NoPerson">Both together.</param>
 /// <param name="ApproveUpTo">The highest score that is approved; null when none is.</param>
 /// <param name="RejectFrom">The lowest score that is rejected; null when none is.</param>
+/// <param name="Checked">The errors found where the scores were chosen on other comments.</param>
 public sealed record RiskCoverage(
     string Language, string Set, int Comments, int Toxic, double Error, Interval Approved, Interval Rejected, Interval NoPerson,
-    double? ApproveUpTo, double? RejectFrom)
+    double? ApproveUpTo, double? RejectFrom, CheckedErrors Checked)
 {
     /// <summary>The largest shares that keep within <paramref name="error"/>, comments taken from either end of the scores.</summary>
     public static RiskCoverage Of(string language, string set, IReadOnlyList<Scored> rows, double error)
     {
         var rising = rows.OrderBy(row => row.Score).ToArray();
-        var (approved, rejected) = Ends(rising, error);
         var figures = Bootstrap.Of(rising, 3, drawn =>
         {
             var (low, high) = Ends(drawn, error);
             return [(double)low / drawn.Count, (double)high / drawn.Count, (double)(low + high) / drawn.Count];
         });
+        var (upTo, from) = Scores(rising, error);
         return new(
             language, set, rising.Length, rising.Count(row => row.Yes), error, figures[0], figures[1], figures[2],
-            approved == 0 ? null : rising[approved - 1].Score, rejected == 0 ? null : rising[^rejected].Score);
+            double.IsFinite(upTo) ? upTo : null, double.IsFinite(from) ? from : null, CheckedErrors.Of(rising, chosen => Scores(chosen, error)));
+    }
+
+    // Infinite where an end is empty.
+    private static (double ApproveUpTo, double RejectFrom) Scores(IReadOnlyList<Scored> rising, double error)
+    {
+        var (approved, rejected) = Ends(rising, error);
+        return (approved == 0 ? double.NegativeInfinity : rising[approved - 1].Score, rejected == 0 ? double.PositiveInfinity : rising[^rejected].Score);
     }
 
     // The rows rise by score. No comment counts for both ends.

@@ -43,12 +43,13 @@ public static class ReportText
     {
         output.WriteLine($"Model {report.Model}, SHA-256 {report.Sha256}. Ranges in brackets: 95 % intervals.");
         output.WriteLine("Shares depend on how many of a set's comments are toxic. Most sets hold far more of them than a newsroom gets: look at the set nearest to yours.");
-        var table = new MarkdownTable(output, "Comments that need no person", "lang", "set", "comments", "toxic", "accepted error", "need no person", "approved unseen", "up to", "rejected unseen", "from");
+        output.WriteLine("Wrong among other comments: each half of a set decided by the scores that the other half chose.");
+        var table = new MarkdownTable(output, "Comments that need no person", "lang", "set", "comments", "toxic", "accepted error", "need no person", "approved unseen", "up to", "wrong among other comments", "rejected unseen", "from", "wrong among other comments");
         foreach (var row in report.Rows)
         {
             table.Row(
                 row.Language, row.Set, Count(row.Comments), Percent(Math.Round((double)row.Toxic / row.Comments, 3)), Percent(row.Error), Percent(row.NoPerson),
-                Percent(row.Approved), Figure(row.ApproveUpTo), Percent(row.Rejected), Figure(row.RejectFrom));
+                Percent(row.Approved), Figure(row.ApproveUpTo), Percent(row.Checked.Approved), Percent(row.Rejected), Figure(row.RejectFrom), Percent(row.Checked.Rejected));
         }
     }
 
