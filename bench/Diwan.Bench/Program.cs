@@ -1,9 +1,13 @@
 using Diwan.Bench;
+using Diwan.Bench.Scoring;
 
-if (args is not [var model, var sets])
+switch (args)
 {
-    Console.Error.WriteLine("Usage: Diwan.Bench MODEL SETS   (for example data/models/diwan-2026-11-22.bin ../shared/data/dev)");
-    return 2;
+    case ["scoring", var sets]:
+        return ScoringBench.Run(sets, Console.Out);
+    case ["allocations"]:
+        return Allocations.Run();
+    default:
+        Console.Error.WriteLine("Usage: Diwan.Bench scoring SETS | Diwan.Bench allocations   (bench/run does both)");
+        return 2;
 }
-
-return ScoringBench.Run(model, sets, Console.Out);
