@@ -35,6 +35,9 @@ public sealed class OwnModel : IOwnModel, IDisposable
     /// <inheritdoc/>
     public bool InPlaceOfOurs => settings.Mode is OwnModelMode.Instead;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Attributes => [.. settings.Scores.Select(score => score.Attribute)];
+
     /// <summary>Loads the model that a data folder describes; null where it describes none.</summary>
     /// <exception cref="InvalidDataException">The settings, the vocabulary or the graph cannot be used; the message says which and why.</exception>
     public static OwnModel? Load(string dataFolder)

@@ -8,5 +8,7 @@ namespace Diwan.Comments.Accounts;
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ExpiresAt">From when it is refused; null for never.</param>
 /// <param name="RevokedAt">From when it is refused; null when it was not revoked.</param>
+/// <param name="PerMinute">Scoring requests it may make in a minute; null for the site's usual number.</param>
 public sealed record ApiToken(
-    string Id, string Hash, Role Role, string AccountId, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? RevokedAt);
+    string Id, string Hash, Role Role, string AccountId, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? RevokedAt,
+    int? PerMinute = null);

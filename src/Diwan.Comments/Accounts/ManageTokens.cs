@@ -10,9 +10,10 @@ public sealed class ManageTokens(IAccountStore accounts, TimeProvider clock)
     /// <param name="role">What the token may do.</param>
     /// <param name="accountName">Whose decisions it makes; null for one named after the role.</param>
     /// <param name="days">Days until it expires, 1 to 3,650; null for never.</param>
+    /// <param name="perMinute">Scoring requests it may make in a minute, 1 or more; null for the site's usual number.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The token itself, shown once and never stored.</returns>
-    public async Task<string> CreateAsync(Role role, string? accountName, int? days, CancellationToken ct = default)
+    public async Task<string> CreateAsync(Role role, string? accountName, int? days, int? perMinute = null, CancellationToken ct = default)
     {
         var now = clock.GetUtcNow();
         var name = accountName ?? $"{role.ToString().ToLowerInvariant()}-token";
@@ -27,7 +28,7 @@ public sealed class ManageTokens(IAccountStore accounts, TimeProvider clock)
         var token = Secrets.New();
         await accounts.AddTokenAsync(
             new(RandomNumberGenerator.GetHexString(8, lowercase: true), Secrets.Hash(token), role, account.Id, now,
-                days is { } count ? now.AddDays(count) : null, RevokedAt: null), ct);
+                days is { } count ? now.AddDays(count) : null, RevokedAt: null, perMinute), ct);
         return token;
     }
 

@@ -7,6 +7,7 @@ using Diwan.Server.Desk;
 using Diwan.Server.Operations;
 using Diwan.Server.Pages;
 using Diwan.Server.Public;
+using Diwan.Server.Scoring;
 using Diwan.Storage.Content;
 using Diwan.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
@@ -53,16 +54,18 @@ public static class DiwanServer
         services.AddDataProtection()
             .SetApplicationName("diwan")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys", "data-protection")));
-        services.AddPublicApi().AddPages().AddDesk().AddOperations();
+        services.AddPublicApi().AddScoring(ScoringSettings.Read(options.DataFolder)).AddPages().AddDesk().AddOperations();
 
         var app = builder.Build();
         app.UseOperations();
         app.UseRouting();
+        app.UseCors();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapPublicApi();
+        app.MapScoring();
         app.MapPages();
         app.MapDesk();
         app.MapOperations();
@@ -72,11 +75,14 @@ public static class DiwanServer
     private static void AddStores(IServiceCollection services, SqliteStore store) => services
         .AddSingleton(store)
         .AddSingleton(store.Articles).AddSingleton(store.Comments).AddSingleton(store.Desk)
-        .AddSingleton(store.Accounts).AddSingleton(store.Policies).AddSingleton(store.Media).AddSingleton(store.Changes);
+        .AddSingleton(store.Accounts).AddSingleton(store.Policies).AddSingleton(store.Media).AddSingleton(store.Changes)
+        .AddSingleton(store.Suggestions);
 
     private static async Task AddUseCasesAsync(IServiceCollection services, SqliteStore store, ServeOptions options, TimeProvider clock, CancellationToken ct)
     {
-        var pipelines = await CurrentPipeline.LoadAsync(EngineContent.Read(options.ContentFolder).With(options.OwnModel), store.Policies, clock, ct);
+        var content = EngineContent.Read(options.ContentFolder).With(options.OwnModel);
+        var pipelines = await CurrentPipeline.LoadAsync(content, store.Policies, clock, ct);
+        services.AddSingleton(content.Scorer).AddSingleton(content.Languages);
         services.AddSingleton<IPipelineSource>(pipelines).AddSingleton<IChangeListener>(pipelines);
         services.AddHostedService<ChangeDispatcher>();
         services.AddSingleton(store.Keys)

@@ -17,6 +17,9 @@ internal readonly struct Row(SqliteDataReader reader)
     /// <summary>A whole number that fits 32 bits.</summary>
     public int Count(int column) => reader.GetInt32(column);
 
+    /// <summary>A whole number that fits 32 bits, or null.</summary>
+    public int? CountOrNull(int column) => reader.IsDBNull(column) ? null : Count(column);
+
     /// <summary>A yes or no.</summary>
     public bool Flag(int column) => reader.GetInt64(column) != 0;
 

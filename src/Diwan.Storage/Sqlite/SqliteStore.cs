@@ -7,6 +7,7 @@ using Diwan.Storage.Sqlite.Comments;
 using Diwan.Storage.Sqlite.Desk;
 using Diwan.Storage.Sqlite.Policies;
 using Diwan.Storage.Sqlite.Reading;
+using Diwan.Storage.Sqlite.Suggestions;
 using Diwan.Storage.Sqlite.Writing;
 using Microsoft.Extensions.Logging;
 
@@ -33,6 +34,7 @@ public sealed class SqliteStore : IAsyncDisposable
         Desk = new SqliteDeskStore(_database);
         Accounts = new SqliteAccountStore(_database);
         Policies = new SqlitePolicyStore(_database);
+        Suggestions = new SqliteSuggestionStore(_database);
         Media = new MediaFolder(options.Folder);
     }
 
@@ -50,6 +52,9 @@ public sealed class SqliteStore : IAsyncDisposable
 
     /// <summary>Policies.</summary>
     public IPolicyStore Policies { get; }
+
+    /// <summary>What other systems suggest that comments should have scored.</summary>
+    public ISuggestionStore Suggestions { get; }
 
     /// <summary>Pictures.</summary>
     public IMediaStore Media { get; }

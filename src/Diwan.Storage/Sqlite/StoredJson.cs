@@ -24,6 +24,9 @@ internal static class StoredJson
     /// <summary>A judgement, without its fingerprint, which lies apart.</summary>
     public static readonly JsonTypeInfo<Judgement> Judgement = Context.Judgement;
 
+    /// <summary>Scores that another system suggests.</summary>
+    public static readonly JsonTypeInfo<IReadOnlyDictionary<string, double>> Scores = Context.IReadOnlyDictionaryStringDouble;
+
     /// <summary>Writes a value.</summary>
     public static string Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
 
@@ -41,4 +44,5 @@ internal static class StoredJson
 [JsonSerializable(typeof(IReadOnlyList<ArticleBlock>))]
 [JsonSerializable(typeof(IReadOnlyList<Reason>))]
 [JsonSerializable(typeof(Judgement))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, double>))]
 internal sealed partial class StoredJsonContext : JsonSerializerContext;

@@ -27,7 +27,7 @@ public static class CommandLine
             PolicyCommand.Create(),
             TokenCommand.Create(),
             DeskCommand.Create(),
-            ScoreCommand.Create(),
+            ScoreCommand.Create(), SuggestionsCommand.Create(),
             TrainCommand.Create(),
             EvaluateCommand.Create(),
             BackupCommand.Create(),

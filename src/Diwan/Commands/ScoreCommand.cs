@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Diwan.Comments.Policies;
 using Diwan.Moderation.Policy;
-using Diwan.Moderation.Signals.Own;
-using Diwan.Moderation.Text;
 using Diwan.Onnx;
+using Diwan.Server.Scoring.Batch;
 using Diwan.Storage.Content;
 
 namespace Diwan.Commands;
@@ -28,7 +26,8 @@ internal static class ScoreCommand
             using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false, throwOnInvalidBytes: true));
             await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
             output.NewLine = "\n";
-            await RunAsync(input, output, line => Score(line, content.Languages, content.Scorer, policy, parsed.GetValue(explain)), ct);
+            var scorer = new LineScorer(content.Languages, content.Scorer, policy);
+            await RunAsync(input, output, line => scorer.Score(line, parsed.GetValue(explain)), ct);
             return CommandLine.Done;
         });
         return command;
@@ -44,7 +43,7 @@ internal static class ScoreCommand
             ScoreLine asked;
             try
             {
-                asked = JsonSerializer.Deserialize(line, ScoreJson.Default.ScoreLine) ?? throw new JsonException("null");
+                asked = JsonSerializer.Deserialize(line, ScoreLineJson.Default.ScoreLine) ?? throw new JsonException("null");
                 if (asked.Text is null) throw new JsonException("\"text\" is missing");
             }
             catch (JsonException exception)
@@ -52,21 +51,8 @@ internal static class ScoreCommand
                 throw new CommandException($"line {number} is no {{\"id\",\"text\"}}: {exception.Message}");
             }
 
-            await output.WriteLineAsync(JsonSerializer.Serialize(score(asked), ScoreJson.Default.ScoredLine));
+            await output.WriteLineAsync(JsonSerializer.Serialize(score(asked), ScoreLineJson.Default.ScoredLine));
         }
-    }
-
-    private static ScoredLine Score(ScoreLine asked, ILanguageIdentifier languages, AttributeScorer scorer, ModerationPolicy policy, bool explain)
-    {
-        var text = NormalizedText.From(asked.Text!);
-        var language = LanguageChoice.Of(languages.Identify(asked.Text!), asked.Language);
-        var scores = scorer.Score(text, language);
-        string[] over = [.. scores.Where(score => policy.Thresholds.TryGetValue(score.Attribute, out var threshold) && score.Score >= threshold).Select(score => score.Attribute)];
-        return new(
-            asked.Id, language.Code, language.Script, scorer.Version,
-            scores.ToDictionary(score => score.Attribute, score => score.Score), over,
-            explain ? [.. scores.SelectMany(score => scorer.Explain(text, language, score.Attribute))
-                .Select(span => new SpanLine(span.Attribute, span.Span.Start, span.Span.End, span.Score))] : null);
     }
 
     // The policy in force where there is a site; else the one that ships with the program. Scoring makes no site.
@@ -77,19 +63,3 @@ internal static class ScoreCommand
         return await store.Policies.CurrentAsync(ct) is { } yaml && PolicyYaml.Read(yaml) is PolicyReading.Valid(var policy) ? policy : content.DefaultPolicy;
     }
 }
-
-/// <summary>A line of input.</summary>
-internal sealed record ScoreLine(JsonElement? Id, string? Text, string? Language);
-
-/// <summary>A line of output. Offsets are UTF-16 units of the text, end exclusive.</summary>
-internal sealed record ScoredLine(
-    JsonElement? Id, string Language, string Script, string Model, IReadOnlyDictionary<string, double> Scores,
-    IReadOnlyList<string> Over, IReadOnlyList<SpanLine>? Spans);
-
-/// <summary>Words that a score rests on.</summary>
-internal sealed record SpanLine(string Attribute, int Start, int End, double Score);
-
-[JsonSerializable(typeof(ScoreLine))]
-[JsonSerializable(typeof(ScoredLine))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-internal sealed partial class ScoreJson : JsonSerializerContext;

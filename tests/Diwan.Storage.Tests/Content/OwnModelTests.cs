@@ -51,6 +51,8 @@ public sealed class OwnModelTests
 
         public bool InPlaceOfOurs => false;
 
+        public IReadOnlyList<string> Attributes => ["TOXICITY"];
+
         public bool Speaks(IdentifiedLanguage language) => true;
 
         public IReadOnlyList<AttributeScore> Score(NormalizedText text) => score(text);

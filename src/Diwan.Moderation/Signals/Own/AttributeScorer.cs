@@ -17,6 +17,20 @@ public sealed class AttributeScorer(Classifier.Classifier? ours, IOwnModel? own)
         _ => $"{ours.Version},{own.Version}",
     };
 
+    /// <summary>Every attribute that some model scores.</summary>
+    public IReadOnlySet<string> Attributes { get; } =
+        (ours is null ? [] : AttributeInfo.All.Select(info => info.Name)).Concat(own?.Attributes ?? []).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>SHA-256 of our classifier's file, in small hexadecimal digits; null where it is missing. An own model's version holds its own.</summary>
+    public string? Sha256 => ours?.Sha256;
+
+    /// <summary>True when a text in this language gets a score for the attribute.</summary>
+    public bool Supports(string attribute, IdentifiedLanguage language)
+    {
+        var asked = own?.Speaks(language) ?? false;
+        return (asked && own!.Attributes.Contains(attribute)) || (ours is not null && !(asked && own!.InPlaceOfOurs) && ours.Supports(attribute, language.Code));
+    }
+
     /// <summary>The scores for a text; of two models that both know an attribute, the higher one, as the policy's rules would have it.</summary>
     public IReadOnlyList<AttributeScore> Score(NormalizedText text, IdentifiedLanguage language)
     {

@@ -12,6 +12,9 @@ public interface IOwnModel
     /// <summary>True when it takes our classifier's place for the languages it speaks; false when both are asked.</summary>
     bool InPlaceOfOurs { get; }
 
+    /// <summary>The attributes it scores.</summary>
+    IReadOnlyList<string> Attributes { get; }
+
     /// <summary>True when text in this language is given to it.</summary>
     bool Speaks(IdentifiedLanguage language);
 

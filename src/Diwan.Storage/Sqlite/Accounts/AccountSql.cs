@@ -5,7 +5,7 @@ internal static class AccountSql
 {
     private const string Columns = "a.id, a.name, a.role, a.password_hash, a.security_stamp, a.failed_sign_ins, a.locked_until, a.created_at";
 
-    private const string TokenColumns = "id, hash, role, account_id, created_at, expires_at, revoked_at";
+    private const string TokenColumns = "id, hash, role, account_id, created_at, expires_at, revoked_at, per_minute";
 
     public const string Find = $"SELECT {Columns} FROM accounts a WHERE a.id = @id";
 
@@ -34,8 +34,8 @@ internal static class AccountSql
     public const string IsInviteOpen = "SELECT 1 FROM invites WHERE token_hash = @hash AND consumed_at IS NULL AND expires_at > @now";
 
     public const string AddToken = """
-        INSERT INTO tokens (id, hash, role, account_id, created_at, expires_at, revoked_at)
-        VALUES (@id, @hash, @role, @account, @created, @expires, @revoked)
+        INSERT INTO tokens (id, hash, role, account_id, created_at, expires_at, revoked_at, per_minute)
+        VALUES (@id, @hash, @role, @account, @created, @expires, @revoked, @perMinute)
         """;
 
     public const string FindToken = $"SELECT {TokenColumns} FROM tokens WHERE hash = @hash";

@@ -56,7 +56,7 @@ internal sealed class SqliteAccountStore(Database database) : IAccountStore
         session => session.Execute(
             AccountSql.AddToken,
             ("@id", token.Id), ("@hash", token.Hash), ("@role", (long)token.Role), ("@account", token.AccountId),
-            ("@created", token.CreatedAt.UtcTicks), ("@expires", token.ExpiresAt?.UtcTicks), ("@revoked", token.RevokedAt?.UtcTicks)),
+            ("@created", token.CreatedAt.UtcTicks), ("@expires", token.ExpiresAt?.UtcTicks), ("@revoked", token.RevokedAt?.UtcTicks), ("@perMinute", (long?)token.PerMinute)),
         ct);
 
     /// <inheritdoc/>
@@ -86,5 +86,5 @@ internal sealed class SqliteAccountStore(Database database) : IAccountStore
     };
 
     private static ApiToken ReadToken(Row row) => new(
-        row.Text(0), row.Text(1), (Role)row.Number(2), row.Text(3), row.Time(4), row.TimeOrNull(5), row.TimeOrNull(6));
+        row.Text(0), row.Text(1), (Role)row.Number(2), row.Text(3), row.Time(4), row.TimeOrNull(5), row.TimeOrNull(6), row.CountOrNull(7));
 }

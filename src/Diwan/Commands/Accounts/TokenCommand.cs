@@ -21,13 +21,18 @@ internal static class TokenCommand
         {
             if (result.GetValueOrDefault<int?>() is <= 0 or > 3_650) result.AddError("--days takes 1 to 3650.");
         });
+        var perMinute = new Option<int?>("--per-minute") { Description = "Scoring requests it may make in a minute; without it, what scoring.yaml says (3000).", HelpName = "N" };
+        perMinute.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is <= 0) result.AddError("--per-minute takes 1 or more.");
+        });
         var data = SiteOptions.Data();
-        var command = new Command("create", "Makes a token and prints it, alone, on stdout. It is stored hashed and never shown again.\n\nExample: diwan token create --role scorer") { role, account, days, data };
+        var command = new Command("create", "Makes a token and prints it, alone, on stdout. It is stored hashed and never shown again.\n\nExample: diwan token create --role scorer") { role, account, days, perMinute, data };
         command.SetAction(async (parsed, ct) =>
         {
             await using var store = await SiteOptions.OpenAsync(parsed.GetValue(data)!, ct);
             var tokens = new ManageTokens(store.Accounts, TimeProvider.System);
-            Console.WriteLine(await tokens.CreateAsync(parsed.GetValue(role), parsed.GetValue(account), parsed.GetValue(days), ct));
+            Console.WriteLine(await tokens.CreateAsync(parsed.GetValue(role), parsed.GetValue(account), parsed.GetValue(days), parsed.GetValue(perMinute), ct));
             return CommandLine.Done;
         });
         return command;

@@ -1,0 +1,44 @@
+using Diwan.Server.Scoring.Wire;
+
+namespace Diwan.Server.Scoring.Requests;
+
+/// <summary>One attribute that a request asks for.</summary>
+/// <param name="Name">As it was asked for, and as it is answered.</param>
+/// <param name="Attribute">The attribute we score for it.</param>
+/// <param name="Threshold">Scores below it are left out; null for none.</param>
+internal sealed record RequestedAttribute(string Name, string Attribute, double? Threshold)
+{
+    private const string Experimental = "_EXPERIMENTAL";
+    private static readonly string[] ScoreTypes = ["SCORE_TYPE_UNSPECIFIED", "PROBABILITY", "STD_DEV_SCORE", "PERCENTILE", "RAW"];
+
+    /// <summary>All that <paramref name="request"/> asks for.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="settings">Whether unknown fields are refused.</param>
+    /// <param name="known">Attributes that are scored.</param>
+    /// <param name="version">Version of the model, by which an attribute may be pinned (<c>NAME@version</c>).</param>
+    public static IReadOnlyList<RequestedAttribute> Of(Message request, ScoringSettings settings, IReadOnlySet<string> known, string version)
+    {
+        var asked = request.Map("requestedAttributes");
+        if (asked is null or []) throw new WireException(WireError.Invalid("Missing requested_attributes", "NO_REQUESTED_ATTRIBUTES"));
+        var attributes = asked.Select(pair => (pair.Value, Attribute: AttributeFor(pair.Key, known, version)
+            ?? throw new WireException(WireError.Invalid($"Unknown requested attribute: {pair.Key}", "INVALID_REQUEST")), pair.Key)).ToList();
+        return [.. attributes.Select(pair =>
+        {
+            if (settings.Strict) pair.Value.Only("scoreType", "scoreThreshold");
+            var type = pair.Value.Enum("scoreType", ScoreTypes);
+            return type is "SCORE_TYPE_UNSPECIFIED" or "PROBABILITY"
+                ? new RequestedAttribute(pair.Key, pair.Attribute, pair.Value.Number("scoreThreshold"))
+                : throw new WireException(WireError.Invalid($"Requested score type {type} is not supported by attribute {pair.Key}", "INVALID_REQUEST"));
+        })];
+    }
+
+    // Google's experimental names stand for what is scored here under the plain one. A pin must name the very model that answers.
+    private static string? AttributeFor(string name, IReadOnlySet<string> known, string version)
+    {
+        var at = name.IndexOf('@', StringComparison.Ordinal);
+        if (at >= 0 && name[(at + 1)..] != version) return null;
+        var plain = at < 0 ? name : name[..at];
+        if (known.Contains(plain)) return plain;
+        return plain.EndsWith(Experimental, StringComparison.Ordinal) && known.Contains(plain[..^Experimental.Length]) ? plain[..^Experimental.Length] : null;
+    }
+}

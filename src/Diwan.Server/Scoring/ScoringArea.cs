@@ -1,0 +1,41 @@
+using Diwan.Server.Scoring.Batch;
+using Diwan.Server.Scoring.Feedback;
+using Diwan.Server.Scoring.Keys;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Diwan.Server.Scoring;
+
+/// <summary>Scores for other programs: the Perspective protocol, and batches of lines.</summary>
+public static class ScoringArea
+{
+    private const string Origins = "scoring";
+
+    /// <summary>Registers the area. The caller registers the scorer, the language identifier and the suggestions' store.</summary>
+    public static IServiceCollection AddScoring(this IServiceCollection services, ScoringSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<MinuteQuotas>().AddSingleton<KeyCheck>().AddSingleton<KeepSuggestion>().AddSingleton<ScoringEndpoints>().AddSingleton<BatchEndpoint>();
+        services.AddHostedService<SuggestionRetention>();
+        services.AddCors(cors => cors.AddPolicy(Origins, Allow(settings)));
+        return services;
+    }
+
+    /// <summary>Maps the addresses. Clients send the colon as it is or as <c>%3A</c>, the dollar sign likewise: both are one path here.</summary>
+    public static IEndpointRouteBuilder MapScoring(this IEndpointRouteBuilder routes)
+    {
+        var wire = routes.MapGroup("").WithTags("Perspective protocol").RequireCors(Origins).ExcludeFromDescription();
+        wire.MapPost("/v1alpha1/comments:analyze", (HttpContext http, ScoringEndpoints endpoints) => endpoints.AnalyzeAsync(http));
+        wire.MapPost("/v1alpha1/comments:suggestscore", (HttpContext http, ScoringEndpoints endpoints) => endpoints.SuggestAsync(http));
+        wire.MapGet("/$discovery/rest", (HttpContext http, ScoringEndpoints endpoints) => endpoints.DescribeAsync(http));
+        routes.MapPost("/api/v1/score:batch", (HttpContext http, BatchEndpoint endpoint) => endpoint.RunAsync(http))
+            .WithTags("Scoring").WithSummary("Scores JSON lines, streamed both ways; the key as for the Perspective protocol");
+        return routes;
+    }
+
+    private static CorsPolicy Allow(ScoringSettings settings) => new CorsPolicyBuilder([.. settings.Origins])
+        .WithMethods("GET", "POST").WithHeaders("Content-Type", "X-Goog-Api-Key", "Authorization").WithExposedHeaders(WireAnswer.ModelHeader, "Retry-After").Build();
+}

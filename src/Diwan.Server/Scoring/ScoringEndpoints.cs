@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Diwan.Moderation.Signals.Own;
+using Diwan.Moderation.Text;
+using Diwan.Server.Scoring.Answers;
+using Diwan.Server.Scoring.Feedback;
+using Diwan.Server.Scoring.Keys;
+using Diwan.Server.Scoring.Requests;
+using Microsoft.AspNetCore.Http;
+
+namespace Diwan.Server.Scoring;
+
+/// <summary>The three addresses of the Perspective protocol.</summary>
+internal sealed class ScoringEndpoints(
+    KeyCheck keys, AttributeScorer scorer, ILanguageIdentifier identifier, ScoringSettings settings, KeepSuggestion keep)
+{
+    private readonly WireAnswer _answer = new(scorer, settings);
+    private readonly AnalyzeAnswer _analyze = new(scorer, identifier, settings);
+
+    public Task AnalyzeAsync(HttpContext http) => _answer.SendAsync(http, async () =>
+    {
+        await keys.CheckAsync(http);
+        var body = await RequestBody.ReadAsync(http);
+        return _analyze.To(AnalyzeRequest.Of(body, settings, scorer.Attributes, scorer.Version));
+    });
+
+    public Task SuggestAsync(HttpContext http) => _answer.SendAsync(http, async () =>
+    {
+        await keys.CheckAsync(http);
+        var request = SuggestRequest.Of(await RequestBody.ReadAsync(http), settings);
+        var language = SpokenLanguage.Of(request.Text, request.Languages, identifier, settings);
+        await keep.RunAsync(request, language.Used.Code, http.RequestAborted);
+        var answer = new JsonObject { ["detectedLanguages"] = Texts(language.Detected), ["requestedLanguages"] = Texts(request.Languages) };
+        if (request.ClientToken is { } token) answer["clientToken"] = WireAnswer.Sendable(token);
+        return answer;
+    });
+
+    // The document's root decides where clients send their calls: the very address they found it at.
+    public Task DescribeAsync(HttpContext http) => _answer.SendAsync(http, () =>
+    {
+        var version = http.Request.Query["version"];
+        return version is [] or ["v1alpha1"]
+            ? Task.FromResult(Discovery.Document($"{http.Request.Scheme}://{http.Request.Host}/"))
+            : throw new Wire.WireException(new(404, "NOT_FOUND", "Discovery document not found for API service: the version is v1alpha1."));
+    });
+
+    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode?)text)];
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Diwan.Server.Scoring.Wire;
+
+/// <summary>Reads JSON as Google's front end did, whose own samples send names without quotes, single quotes and commas before a closing bracket.</summary>
+internal sealed class RelaxedJson
+{
+    private const int MaxDepth = 32;
+
+    private readonly string _text;
+    private int _at;
+
+    private RelaxedJson(string text) => _text = text;
+
+    /// <summary>The one value in <paramref name="text"/>; of a name given twice the last counts.</summary>
+    /// <exception cref="FormatException">It is no JSON by these rules; the message says where.</exception>
+    public static JsonNode? Read(string text)
+    {
+        var reader = new RelaxedJson(text);
+        var value = reader.Value(0);
+        reader.SkipSpace();
+        return reader._at == text.Length ? value : throw reader.Unexpected();
+    }
+
+    private JsonNode? Value(int depth)
+    {
+        if (depth > MaxDepth) throw new FormatException("Message too deep. Max recursion depth reached.");
+        return Peek() switch
+        {
+            '{' => ReadObject(depth),
+            '[' => ReadArray(depth),
+            '"' or '\'' => JsonValue.Create(Quoted()),
+            _ => Bare(),
+        };
+    }
+
+    private JsonObject ReadObject(int depth)
+    {
+        var members = new JsonObject();
+        for (_at++; Peek() != '}';)
+        {
+            var name = Peek() is '"' or '\'' ? Quoted() : Word();
+            Take(':');
+            members[name] = Value(depth + 1);
+            if (Peek() == ',') _at++;
+            else if (Peek() != '}') throw Unexpected();
+        }
+
+        _at++;
+        return members;
+    }
+
+    private JsonArray ReadArray(int depth)
+    {
+        var items = new JsonArray();
+        for (_at++; Peek() != ']';)
+        {
+            items.Add(Value(depth + 1));
+            if (Peek() == ',') _at++;
+            else if (Peek() != ']') throw Unexpected();
+        }
+
+        _at++;
+        return items;
+    }
+
+    private JsonValue? Bare()
+    {
+        var start = _at;
+        var word = Word();
+        return word switch
+        {
+            "true" => JsonValue.Create(true),
+            "false" => JsonValue.Create(false),
+            "null" => null,
+            _ when double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => JsonValue.Create(number),
+            _ => throw UnexpectedAt(start),
+        };
+    }
+
+    private string Word()
+    {
+        var start = _at;
+        while (_at < _text.Length && (char.IsAsciiLetterOrDigit(_text[_at]) || _text[_at] is '_' or '$' or '@' or '.' or '-' or '+')) _at++;
+        return _at > start ? _text[start.._at] : throw Unexpected();
+    }
+
+    private string Quoted()
+    {
+        var quote = _text[_at++];
+        var text = new StringBuilder();
+        while (true)
+        {
+            if (_at == _text.Length) throw new FormatException("Unexpected end of string. Expected a closing quote.");
+            var next = _text[_at++];
+            if (next == quote) return text.ToString();
+            text.Append(next == '\\' ? Escaped() : next);
+        }
+    }
+
+    private char Escaped()
+    {
+        if (_at == _text.Length) throw new FormatException("Unexpected end of string. Expected an escape.");
+        var sign = _text[_at++];
+        return sign switch
+        {
+            'b' => '\b',
+            'f' => '\f',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'u' => Unit(),
+            '"' or '\'' or '\\' or '/' => sign,
+            _ => throw UnexpectedAt(_at - 1),
+        };
+    }
+
+    private char Unit()
+    {
+        if (_at + 4 > _text.Length || !ushort.TryParse(_text.AsSpan(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+            throw UnexpectedAt(_at);
+        _at += 4;
+        return (char)unit;
+    }
+
+    private char Peek()
+    {
+        SkipSpace();
+        return _at < _text.Length ? _text[_at] : throw new FormatException("Unexpected end of string. Expected a value.");
+    }
+
+    private void Take(char sign)
+    {
+        if (Peek() != sign) throw Unexpected();
+        _at++;
+    }
+
+    private void SkipSpace()
+    {
+        while (_at < _text.Length && _text[_at] is ' ' or '\t' or '\r' or '\n' or '\uFEFF') _at++;
+    }
+
+    private FormatException Unexpected() => UnexpectedAt(_at);
+
+    // Where, but not what: the text may be a comment.
+    private static FormatException UnexpectedAt(int at) => new(string.Create(CultureInfo.InvariantCulture, $"Unexpected token at character {at}."));
+}
