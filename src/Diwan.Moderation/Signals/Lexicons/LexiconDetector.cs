@@ -44,16 +44,45 @@ public sealed class LexiconDetector : IDetector
             return;
         }
 
-        var harmless = new BitArray(text.Original.Length);
-        foreach (var hit in hits.Where(hit => hit.Term.Severity == 0))
+        if (hits.Exists(hit => hit.Term.Severity == 0))
         {
-            Mark(harmless, hit.Span);
+            RemoveHarmless(hits, text.Original.Length);
         }
 
-        Tell(hits.Where(hit => CountMarked(harmless, hit.Span) < hit.Span.Length), text.Original.Length, field, signals);
+        // Most texts with any hit have one, and nothing to weigh it against.
+        if (hits is [var only])
+        {
+            TellAll(only, field, signals);
+        }
+        else
+        {
+            Tell(hits, text.Original.Length, field, signals);
+        }
     }
 
-    private void Tell(IEnumerable<LexiconHit> hits, int length, TextField field, ICollection<Signal> signals)
+    private static void RemoveHarmless(List<LexiconHit> hits, int length)
+    {
+        var harmless = new BitArray(length);
+        foreach (var hit in hits)
+        {
+            if (hit.Term.Severity == 0)
+            {
+                Mark(harmless, hit.Span);
+            }
+        }
+
+        hits.RemoveAll(hit => CountMarked(harmless, hit.Span) == hit.Span.Length);
+    }
+
+    private void TellAll(LexiconHit hit, TextField field, ICollection<Signal> signals)
+    {
+        foreach (var attribute in hit.Term.Attributes)
+        {
+            signals.Add(new(attribute, hit.Term.Severity, Name, field, hit.Span, hit.Term.Id));
+        }
+    }
+
+    private void Tell(List<LexiconHit> hits, int length, TextField field, ICollection<Signal> signals)
     {
         // One mark a character and attribute, so that a text made of insults alone costs no more than its length.
         var told = new Dictionary<string, BitArray>();

@@ -1,15 +1,20 @@
 using System.Collections.Frozen;
+using System.Numerics;
 using Diwan.Moderation.Text;
 
 namespace Diwan.Moderation.Signals.Lexicons;
 
-/// <summary>All terms of all lexicons, found by the first word of each. Built once; a word of a text costs one look-up, and one
-/// for each length of ending and each prefix it may bear; nothing is allocated for a word that is no hit.</summary>
+/// <summary>All terms of all lexicons, found by the first word of each. Built once; a word of a text costs one pass over its
+/// letters, and a look-up only where a term may end; nothing is allocated for a word that is no hit.</summary>
 internal sealed class LexiconIndex
 {
     // Shorter stems with endings are other words.
     private const int ShortestStem = 2;
 
+    // Only Arabic has prefixes: below its letters none need be tried.
+    private static readonly char LowestPrefix = Inflection.Prefixes.Min(prefix => prefix[0]);
+
+    private readonly TermSieve sieve = new();
     private readonly FrozenDictionary<string, LexiconTerm[]>.AlternateLookup<ReadOnlySpan<char>> first;
     private readonly FrozenDictionary<string, LexiconTerm[]>.AlternateLookup<ReadOnlySpan<char>> stems;
 
@@ -17,6 +22,10 @@ internal sealed class LexiconIndex
     {
         first = ByFirstWord(terms);
         stems = ByFirstWord(terms.Where(term => term.Has(TermFlags.Stem) && term.Words.Count == 1));
+        foreach (var term in terms)
+        {
+            sieve.Add(term.Words[0]);
+        }
     }
 
     /// <summary>Adds every hit in one reading of a text.</summary>
@@ -31,6 +40,11 @@ internal sealed class LexiconIndex
         for (var at = 0; FoldedWords.Next(folded, at, out var word); at = word.End.Value)
         {
             FindAt(folded, word, 0, ref hits);
+            if (folded[word.Start] < LowestPrefix)
+            {
+                continue;
+            }
+
             foreach (var prefix in Inflection.Prefixes)
             {
                 if (folded[word].StartsWith(prefix))
@@ -43,18 +57,17 @@ internal sealed class LexiconIndex
         void FindAt(ReadOnlySpan<char> folded, Range word, int prefix, ref List<LexiconHit>? hits)
         {
             var (start, end) = (word.Start.Value + prefix, word.End.Value);
-            if (start < end && first.TryGetValue(folded[start..end], out var terms))
+            for (var ends = Ends(folded[start..end]); ends != 0; ends &= ends - 1)
             {
-                foreach (var term in terms)
+                var cut = end - BitOperations.TrailingZeroCount(ends);
+                if (cut == end && first.TryGetValue(folded[start..end], out var terms))
                 {
-                    Try(folded, term, word, prefix, EndOfPhrase(folded, term, end), ref hits);
+                    foreach (var term in terms)
+                    {
+                        Try(folded, term, word, prefix, EndOfPhrase(folded, term, end), ref hits);
+                    }
                 }
-            }
-
-            var shortest = Math.Max(start + ShortestStem, end - Inflection.LongestEnding);
-            for (var cut = end - 1; cut >= shortest; cut--)
-            {
-                if (stems.TryGetValue(folded[start..cut], out terms))
+                else if (cut < end && stems.TryGetValue(folded[start..cut], out terms))
                 {
                     foreach (var term in terms)
                     {
@@ -81,6 +94,23 @@ internal sealed class LexiconIndex
                 (hits ??= []).Add(new(term, span));
             }
         }
+    }
+
+    // Where in a word a term may end, as bits: bit 0 for the whole word, bit n for n letters before its end.
+    private ulong Ends(ReadOnlySpan<char> word)
+    {
+        var (hash, ends) = (TermSieve.Empty, 0UL);
+        for (var i = 0; i < word.Length; i++)
+        {
+            hash = TermSieve.Step(hash, word[i]);
+            var ending = word.Length - 1 - i;
+            if (ending <= Inflection.LongestEnding && sieve.MayHold(hash) && (ending == 0 || i + 1 >= ShortestStem))
+            {
+                ends |= 1UL << ending;
+            }
+        }
+
+        return ends;
     }
 
     // One past the last word of the phrase whose first word ends here; -1 when the text goes on otherwise.
