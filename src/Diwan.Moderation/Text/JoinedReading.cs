@@ -26,11 +26,11 @@ internal static class JoinedReading
     {
         var folded = text.Folded;
         ReadingBuilder? builder = null;
-        var copied = 0;
+        var (copied, barren) = (0, 0);
         for (var at = WordStart(folded, 0); at < folded.Length;)
         {
             var end = WordEnd(folded, at);
-            var last = end - at == 1 ? SpelledEnd(folded, at) : end;
+            var last = end - at == 1 && at >= barren ? SpelledEnd(folded, at, ref barren) : end;
             var isJoined = last > end || CutEnd(folded, at, end, out last);
             if (isJoined)
             {
@@ -54,7 +54,9 @@ internal static class JoinedReading
     }
 
     // Where a run of three or more single letters ends; right after this letter when there is none.
-    private static int SpelledEnd(string folded, int at)
+    // A run of digits alone is none, and no run that begins within it is one either, but for its last digit: that is where barren then points,
+    // lest a long row of digits be walked again from each of them.
+    private static int SpelledEnd(string folded, int at, ref int barren)
     {
         var (letters, hasLetter, end, widest) = (1, char.IsLetter(folded[at]), at + 1, WidestGap);
         while (true)
@@ -70,7 +72,9 @@ internal static class JoinedReading
             end = next + 1;
         }
 
-        return letters >= FewestLetters && hasLetter ? end : at + 1;
+        if (letters >= FewestLetters && hasLetter) return end;
+        barren = end - 1;
+        return at + 1;
     }
 
     // Where a word cut by signs ends, when one of its pieces is a single letter; else where its first piece does.

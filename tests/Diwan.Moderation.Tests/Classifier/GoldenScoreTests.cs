@@ -24,11 +24,15 @@ public class GoldenScoreTests
         Assert.Equal(Golden[TrainedModel.Instance.Version], Convert.ToHexStringLower(SHA256.HashData(bits))[..48]);
     }
 
-    [Fact]
-    public async Task Golden_scores_are_the_same_without_hardware_intrinsics()
+    [Theory]
+    [InlineData("DOTNET_EnableHWIntrinsic")] // No vectors at all.
+    [InlineData("DOTNET_EnableAVX2")] // Vectors half as wide.
+    [InlineData("DOTNET_EnableAVX")]
+    [InlineData("DOTNET_TieredCompilation")] // Optimised from the first call on.
+    public async Task Golden_scores_are_the_same_on_a_machine_that_lacks(string feature)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        start.Environment["DOTNET_EnableHWIntrinsic"] = "0";
+        start.Environment[feature] = "0";
         var assembly = typeof(GoldenScoreTests).Assembly.Location;
         string[] arguments = ["-method", $"{typeof(GoldenScoreTests).FullName}.{nameof(Golden_scores_are_the_same_to_the_bit)}"];
         foreach (var argument in Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [assembly, .. arguments] : arguments)

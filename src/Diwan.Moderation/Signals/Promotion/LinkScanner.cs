@@ -89,7 +89,7 @@ internal sealed class LinkScanner(PromotionTable table)
 
         if (end < text.Length && text[end] == '@')
         {
-            return dot; // The local part of an e-mail address.
+            return end; // The local part of an e-mail address, which the sign after it will take.
         }
 
         var domain = EndOfDomain(plain, start, end);
