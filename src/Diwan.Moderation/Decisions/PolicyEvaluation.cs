@@ -16,8 +16,9 @@ public static class PolicyEvaluation
         ArgumentNullException.ThrowIfNull(signals);
         var all = Fired(policy, signals).ToList();
         // A strong word fires its guideline's rule for mild ones too: one reason is enough.
-        var fired = all.FindAll(one => one.Reason.Asks != Outcome.Hold || !all.Exists(stronger =>
-            stronger.Reason.Asks == Outcome.Reject && stronger.Reason.Guideline == one.Reason.Guideline && stronger.Reason.Signal == one.Reason.Signal));
+        // A set, since a long comment can be made of thousands of bad words.
+        var rejecting = all.Where(one => one.Reason.Asks == Outcome.Reject).Select(one => (one.Reason.Guideline, one.Reason.Signal)).ToHashSet();
+        var fired = all.FindAll(one => one.Reason.Asks != Outcome.Hold || !rejecting.Contains((one.Reason.Guideline, one.Reason.Signal)));
         var outcome = Settle(fired.Select(one => one.Reason));
         var decides = outcome switch
         {

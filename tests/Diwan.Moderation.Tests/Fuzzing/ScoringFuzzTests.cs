@@ -1,4 +1,6 @@
 using Diwan.Fuzz;
+using Diwan.Moderation.Decisions;
+using Diwan.Moderation.Signals;
 using Diwan.Moderation.Signals.Classifier;
 using Diwan.Moderation.Signals.Promotion;
 using Diwan.Moderation.Signals.Relevance;
@@ -14,7 +16,8 @@ public sealed class ScoringFuzzTests
 {
     private static readonly ScoringTarget Target = new(
         new ModerationPipeline(
-            Some.Policy(),
+            // What a word list finds thousands of times gives thousands of reasons: those are weighed too.
+            Some.Policy(Some.Rule(Attributes.Insult, Outcome.Hold, 0.1, id: "insults"), Some.Rule(Attributes.Insult, Outcome.Reject, 0.9, id: "strong-insults")),
             [
                 Shipped.Detector,
                 new PromotionDetector(PromotionTable.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "lexicons", "promotion.tsv")))),
