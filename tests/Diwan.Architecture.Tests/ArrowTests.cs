@@ -9,6 +9,7 @@ public sealed class ArrowTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Diwan.Moderation"] = [],
+        ["Diwan.Client"] = [],
         ["Diwan.Comments"] = ["Diwan.Moderation"],
         ["Diwan.Onnx"] = ["Diwan.Moderation"],
         ["Diwan.Storage"] = ["Diwan.Comments", "Diwan.Moderation"],
