@@ -1,4 +1,5 @@
 using Diwan.Server.Scoring.Batch;
+using Diwan.Server.Scoring.Coral;
 using Diwan.Server.Scoring.Feedback;
 using Diwan.Server.Scoring.Keys;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +19,7 @@ public static class ScoringArea
     public static IServiceCollection AddScoring(this IServiceCollection services, ScoringSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton<MinuteQuotas>().AddSingleton<KeyCheck>().AddSingleton<KeepSuggestion>().AddSingleton<ScoringEndpoints>().AddSingleton<BatchEndpoint>();
+        services.AddSingleton<MinuteQuotas>().AddSingleton<KeyCheck>().AddSingleton<KeepSuggestion>().AddSingleton<ScoringEndpoints>().AddSingleton<BatchEndpoint>().AddSingleton<CoralPhase>();
         services.AddHostedService<SuggestionRetention>();
         services.AddCors(cors => cors.AddPolicy(Origins, Allow(settings)));
         return services;
@@ -33,6 +34,8 @@ public static class ScoringArea
         wire.MapGet("/$discovery/rest", (HttpContext http, ScoringEndpoints endpoints) => endpoints.DescribeAsync(http));
         routes.MapPost("/api/v1/score:batch", (HttpContext http, BatchEndpoint endpoint) => endpoint.RunAsync(http))
             .WithTags("Scoring").WithSummary("Scores JSON lines, streamed both ways; the key as for the Perspective protocol");
+        routes.MapPost("/api/v1/coral/moderate", (HttpContext http, CoralPhase phase) => phase.JudgeAsync(http))
+            .WithTags("Scoring").WithSummary("Coral's external moderation phase: a signed request in, status and flags out");
         return routes;
     }
 

@@ -31,6 +31,9 @@ public sealed class ScoringSettings
     /// <summary>Origins whose pages may call from a browser, such as <c>https://news.example</c>; none by default, since a key in a page is public.</summary>
     public IList<string> Origins { get; set; } = [];
 
+    /// <summary>Signing secrets of Coral's external moderation phase; without one its address answers nobody.</summary>
+    public IList<string> CoralSigningSecrets { get; set; } = [];
+
     /// <summary>Reads the settings of a data folder.</summary>
     /// <exception cref="InvalidDataException">The file cannot be understood; the message says where.</exception>
     public static ScoringSettings Read(string dataFolder)
@@ -41,9 +44,9 @@ public sealed class ScoringSettings
         {
             var settings = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build()
                 .Deserialize<ScoringSettings?>(File.ReadAllText(path)) ?? new();
-            return settings is { PerMinute: >= 1, KeepDays: >= 1 and <= 3_650, Origins: not null }
+            return settings is { PerMinute: >= 1, KeepDays: >= 1 and <= 3_650, Origins: not null, CoralSigningSecrets: not null }
                 ? settings
-                : throw new InvalidDataException($"{FileName}: perMinute takes 1 or more, keepDays 1 to 3650, origins a list");
+                : throw new InvalidDataException($"{FileName}: perMinute takes 1 or more, keepDays 1 to 3650, origins and coralSigningSecrets a list");
         }
         catch (YamlException exception)
         {
