@@ -1,3 +1,4 @@
+using System.Reflection;
 using Diwan.Bench.Scoring;
 using Diwan.Learning.Sets;
 using Microsoft.ML;
@@ -11,7 +12,9 @@ internal static class MlNetPeer
     // Enough to fill its dictionary of n-grams as a real model would: what it costs to read a text depends on that, not on how good it is.
     private const int TrainingRows = 20_000;
 
-    private static readonly string Version = typeof(MLContext).Assembly.GetName().Version!.ToString(3);
+    // The assembly's own version has stood at 1.0 for years; this one is the package's.
+    private static readonly string Version =
+        typeof(MLContext).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>One measurement; none where there is nothing to fit it on, and <paramref name="output"/> says so.</summary>
     /// <param name="texts">What to score.</param>
