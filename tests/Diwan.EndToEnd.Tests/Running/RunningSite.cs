@@ -33,14 +33,15 @@ public sealed class RunningSite : IAsyncDisposable
     /// <summary>Everything it has written so far, stdout and stderr.</summary>
     public string Written => string.Join('\n', _lines);
 
-    /// <summary>Starts serving a folder and returns when the site is ready.</summary>
-    public static async Task<RunningSite> StartAsync(string dataFolder)
+    /// <summary>Starts serving a folder and returns when the site is ready. Limits and quotas are off unless asked for.</summary>
+    public static async Task<RunningSite> StartAsync(string dataFolder, bool withRateLimits = false)
     {
+        string[] limits = withRateLimits ? [] : ["--no-rate-limits"];
         // Another process may take the port between finding it and listening on it: then look for another.
         for (var attempt = 0; ; attempt++)
         {
             var address = new Uri($"http://127.0.0.1:{FreePort()}/");
-            var process = DiwanProgram.Start("serve", "--urls", address.GetLeftPart(UriPartial.Authority), "--data", dataFolder, "--no-rate-limits");
+            var process = DiwanProgram.Start(["serve", "--urls", address.GetLeftPart(UriPartial.Authority), "--data", dataFolder, .. limits]);
             var site = new RunningSite(process, dataFolder, address);
             if (await site.IsReadyAsync()) return site;
             await site.DisposeAsync();
