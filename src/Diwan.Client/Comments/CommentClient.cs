@@ -78,8 +78,8 @@ public sealed class CommentClient(HttpClient http)
     public Task<Receipt?> ReadReceiptAsync(string receipt, CancellationToken cancellation = default) =>
         FindAsync($"receipts/{Uri.EscapeDataString(receipt)}", CommentWire.Default.Receipt, cancellation);
 
-    /// <summary>Takes the receipt's comment back, for good.</summary>
-    /// <exception cref="DiwanException">404 <c>not_found</c>; 409 <c>not_allowed</c> for a comment that is rejected or withdrawn, <c>stale</c> while it is being decided on.</exception>
+    /// <summary>Takes the receipt's comment back, for good; doing it twice is doing it once.</summary>
+    /// <exception cref="DiwanException">404 <c>not_found</c>; 409 <c>not_allowed</c> for a comment that is rejected or erased, <c>stale</c> while it is being decided on.</exception>
     public async Task<Receipt> WithdrawAsync(string receipt, CancellationToken cancellation = default)
     {
         using var answer = await http.PostAsync(Address($"receipts/{Uri.EscapeDataString(receipt)}/withdraw"), null, cancellation).ConfigureAwait(false);
