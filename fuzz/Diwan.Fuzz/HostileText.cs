@@ -13,6 +13,9 @@ internal static class HostileText
     private static readonly string[] Spelled = ["i d i o t ", "i.d.i.o.t ", "1d10t ", "id!0t ", "st-u-p-id ", "stuuuupid ", "şe*ref ", "you idiot. "];
     private static readonly string[] Contacts = ["https://example.org/a?b#c ", "www.example.com", "me@example.net ", "example dot com ", "@name", "+964 750 123 45 67 ", "t.me/x ", "://", "..", "@@"];
 
+    // What scanners turn on: signs of addresses, numbers and sentence ends, and letters for them to stand between.
+    private const string Structure = "aab1 0.@-/:!$*_+#?()'\n\t\u060C\u061F\u0640\u0627\u200C\u0301\u00E9";
+
     /// <summary>Every kind of text by its name.</summary>
     public static IReadOnlyDictionary<string, Func<Random, int, string>> Kinds { get; } = new Dictionary<string, Func<Random, int, string>>
     {
@@ -34,6 +37,7 @@ internal static class HostileText
         ["signs"] = (random, length) => Repeat(length, () => Pick(random, "@$!|+*._-~#^·•:/?&%()[]{}<>'\"’“„…,;€")),
         ["words in disguise"] = (random, length) => Repeat(length, () => Pick(random, Spelled)),
         ["contacts"] = (random, length) => Repeat(length, () => Pick(random, Contacts)),
+        ["one pattern over and over"] = Pattern,
         ["telephone digits"] = (random, length) => Repeat(length, () => Pick(random, "0123456789") + Pick(random, ["", "", "", " ", "-", "(", ")", "+"])),
         ["emoji"] = (random, length) => Repeat(length, () => Pick(random, Emoji)),
         ["blanks and line ends"] = (random, length) => Repeat(length, () => Pick(random, " \t\r\n\u00A0\u3000\u2028\u0085")),
@@ -45,6 +49,13 @@ internal static class HostileText
         var kinds = Kinds.Values.ToArray();
         var text = Repeat(length, () => kinds[random.Next(kinds.Length)](random, random.Next(1, 40)));
         return text[..Math.Min(length, text.Length)];
+    }
+
+    // Work that grows with the square of the length shows in such texts; the sign at the end is what a scanner looked for all the way.
+    private static string Pattern(Random random, int length)
+    {
+        var pattern = Repeat(random.Next(1, 7), () => Pick(random, Structure));
+        return Repeat(length, () => pattern) + Pick(random, Structure);
     }
 
     private static string Repeat(int length, Func<string> next)

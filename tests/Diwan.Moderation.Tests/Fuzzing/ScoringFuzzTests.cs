@@ -12,6 +12,7 @@ using Diwan.Moderation.Tests.Lexicons;
 namespace Diwan.Moderation.Tests.Fuzzing;
 
 /// <summary>The short, seeded run; <c>fuzz/run</c> goes on for as long as one likes.</summary>
+[Collection(nameof(Alone))]
 public sealed class ScoringFuzzTests
 {
     private static readonly ScoringTarget Target = new(
