@@ -11,7 +11,7 @@ namespace Diwan.Fuzz;
 /// <param name="classifier">Scores and explains.</param>
 internal sealed class ScoringTarget(ModerationPipeline pipeline, ILanguageIdentifier languages, Classifier classifier)
 {
-    // Work must grow with length alone. Measured on a mebibyte of each kind, on a busy machine: half a microsecond to six a unit, and
+    // Work must grow with length alone. Measured on a mebibyte of each kind, on a busy machine: a fifth of a microsecond to six a unit, and
     // nine where every unit folds to eighteen (U+FDFA); what grows with the square of the length needs many minutes for a mebibyte.
     private const double SecondsForAny = 2, SecondsPerUnit = 25e-6;
 
