@@ -15,6 +15,8 @@ public interface IStoreUnderTest : IAsyncDisposable
 
     IPolicyStore Policies { get; }
 
+    ISuggestionStore Suggestions { get; }
+
     IMediaStore Media { get; }
 
     IChangeFeed Changes { get; }

@@ -54,7 +54,7 @@ public static class DiwanServer
         services.AddDataProtection()
             .SetApplicationName("diwan")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys", "data-protection")));
-        services.AddPublicApi().AddScoring(ScoringSettings.Read(options.DataFolder)).AddPages().AddDesk().AddOperations();
+        services.AddPublicApi().AddScoring(options.Scoring).AddPages().AddDesk().AddOperations();
 
         var app = builder.Build();
         app.UseOperations();

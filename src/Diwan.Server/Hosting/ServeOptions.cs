@@ -1,4 +1,5 @@
 using Diwan.Moderation.Signals.Own;
+using Diwan.Server.Scoring;
 
 namespace Diwan.Server.Hosting;
 
@@ -19,6 +20,9 @@ public sealed class ServeOptions
 
     /// <summary>True to score for any API key; loopback only, for tests and benches.</summary>
     public bool Keyless { get; init; }
+
+    /// <summary>How programs that ask for scores are answered.</summary>
+    public ScoringSettings Scoring { get; init; } = new();
 
     /// <summary>The publisher's own model, beside the one that ships or in its place; null where there is none.</summary>
     public IOwnModel? OwnModel { get; init; }

@@ -20,6 +20,7 @@ internal sealed class ScoringEndpoints(
     {
         await keys.CheckAsync(http);
         var body = await RequestBody.ReadAsync(http);
+        if (scorer.Version is "none") throw new Wire.WireException(new(503, "UNAVAILABLE", "There is no model on this server, so nothing can be scored."));
         return _analyze.To(AnalyzeRequest.Of(body, settings, scorer.Attributes, scorer.Version));
     });
 

@@ -39,18 +39,29 @@ public sealed class ScoringSettings
     public static ScoringSettings Read(string dataFolder)
     {
         var path = Path.Combine(dataFolder, FileName);
-        if (!File.Exists(path)) return new();
+        return File.Exists(path) ? Parse(File.ReadAllText(path)) : new();
+    }
+
+    /// <summary>Reads the text of the file.</summary>
+    /// <exception cref="InvalidDataException">It cannot be understood; the message says where.</exception>
+    public static ScoringSettings Parse(string yaml)
+    {
         try
         {
-            var settings = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build()
-                .Deserialize<ScoringSettings?>(File.ReadAllText(path)) ?? new();
-            return settings is { PerMinute: >= 1, KeepDays: >= 1 and <= 3_650, Origins: not null, CoralSigningSecrets: not null }
-                ? settings
-                : throw new InvalidDataException($"{FileName}: perMinute takes 1 or more, keepDays 1 to 3650, origins and coralSigningSecrets a list");
+            var settings = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).WithDuplicateKeyChecking().Build()
+                .Deserialize<ScoringSettings?>(yaml) ?? new();
+            if (settings is not { PerMinute: >= 1, KeepDays: >= 1 and <= 3_650, Origins: not null, CoralSigningSecrets: not null })
+                throw new InvalidDataException($"{FileName}: perMinute takes 1 or more, keepDays 1 to 3650, origins and coralSigningSecrets a list");
+            return settings.Origins.FirstOrDefault(origin => !IsOrigin(origin)) is { } wrong
+                ? throw new InvalidDataException($"{FileName}: '{wrong}' is no origin such as https://news.example")
+                : settings;
         }
         catch (YamlException exception)
         {
             throw new InvalidDataException($"{FileName}, line {exception.Start.Line}: {exception.InnerException?.Message ?? exception.Message}", exception);
         }
     }
+
+    private static bool IsOrigin(string origin) => origin == "*"
+        || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == origin);
 }

@@ -4,6 +4,7 @@ using Diwan.Comments.Accounts;
 using Diwan.Moderation.Text;
 using Diwan.Onnx;
 using Diwan.Server.Hosting;
+using Diwan.Server.Scoring;
 using Diwan.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
@@ -39,6 +40,7 @@ internal static class ServeCommand
                 Urls = [.. parsed.GetValue(urls)!.SelectMany(url => url.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
                 NoRateLimits = parsed.GetValue(noLimits),
                 Keyless = parsed.GetValue(keyless),
+                Scoring = ScoringSettings.Read(parsed.GetValue(data)!.FullName),
                 OwnModel = own,
             };
             Check(options);

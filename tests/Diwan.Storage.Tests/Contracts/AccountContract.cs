@@ -57,7 +57,7 @@ public abstract class AccountContract : StoreContract
         var account = Some.Account("Azad");
         await Store.Accounts.SaveAsync(account);
         var old = new ApiToken("00000001", "hash 1", Role.Scorer, account.Id, Some.Noon, null, null);
-        var young = new ApiToken("00000002", "hash 2", Role.Site, account.Id, Some.Noon.AddDays(1), Some.Noon.AddDays(9), null);
+        var young = new ApiToken("00000002", "hash 2", Role.Site, account.Id, Some.Noon.AddDays(1), Some.Noon.AddDays(9), null, PerMinute: 60);
         await Store.Accounts.AddTokenAsync(old);
         await Store.Accounts.AddTokenAsync(young);
 

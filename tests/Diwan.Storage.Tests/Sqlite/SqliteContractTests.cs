@@ -40,6 +40,12 @@ public sealed class SqlitePolicyTests : PolicyContract
 }
 
 /// <inheritdoc/>
+public sealed class SqliteSuggestionTests : SuggestionContract
+{
+    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await SqliteUnderTest.OpenAsync(clock);
+}
+
+/// <inheritdoc/>
 public sealed class SqliteMediaTests : MediaContract
 {
     protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await SqliteUnderTest.OpenAsync(clock);

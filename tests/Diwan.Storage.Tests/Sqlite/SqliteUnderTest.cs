@@ -27,6 +27,8 @@ internal sealed class SqliteUnderTest : IStoreUnderTest
 
     public IPolicyStore Policies => Store.Policies;
 
+    public ISuggestionStore Suggestions => Store.Suggestions;
+
     public IMediaStore Media => Store.Media;
 
     public IChangeFeed Changes => Store.Changes;

@@ -16,18 +16,12 @@ internal sealed class AnalyzeAnswer(AttributeScorer scorer, ILanguageIdentifier 
         var language = SpokenLanguage.Of(request.Text, request.Languages, identifier, settings);
         if (language.Effective.Count == 0) throw new WireException(WireError.Invalid("Unable to detect language", "LANGUAGE_DETECTION_FAILED"));
 
-        var supported = request.Attributes.Where(attribute => IsSupported(attribute, language, request.DropUnsupported)).ToList();
-        var whole = Score(request.Text, language.Used);
-        IReadOnlyList<TextSpan> sentences = request.Spans ? Sentences.Of(request.Text) : [new(0, request.Text.Length)];
-        var parts = sentences is [{ Start: 0 } only] && only.End == request.Text.Length
-            ? new List<Dictionary<string, double>> { whole }
-            : sentences.Select(sentence => Score(request.Text[sentence.Start..sentence.End], language.Used)).ToList();
-
         var scores = new JsonObject();
-        foreach (var attribute in supported)
+        var readings = new Readings(scorer, request.Text, request.Spans);
+        foreach (var attribute in request.Attributes)
         {
-            if (!whole.TryGetValue(attribute.Attribute, out var score)) continue;
-            scores[attribute.Name] = ShapeOf(attribute, score, sentences, parts);
+            if (IsSupported(attribute, language, request.DropUnsupported))
+                scores[attribute.Name] = ShapeOf(attribute, readings.In(LanguageFor(attribute, language)));
         }
 
         var answer = new JsonObject
@@ -40,30 +34,32 @@ internal sealed class AnalyzeAnswer(AttributeScorer scorer, ILanguageIdentifier 
         return answer;
     }
 
-    // What a client names must all be supported, as at Google; and so must the language the text turns out to be in.
+    // What a client names must all be supported, as at Google.
     private bool IsSupported(RequestedAttribute attribute, SpokenLanguage language, bool drop)
     {
-        var unsupported = language.Effective.Where(code => !scorer.Supports(attribute.Attribute, SpokenLanguage.Claimed(code, language.Used))).ToList();
-        if (unsupported.Count == 0 && !scorer.Supports(attribute.Attribute, language.Used)) unsupported.Add(language.Used.Code);
+        var unsupported = language.Effective.Where(code =>
+            SpokenLanguage.Claimed(code, language.Used) is var named && (named.Code == "und" || !scorer.Supports(attribute.Attribute, named))).ToList();
         if (unsupported.Count == 0) return true;
         return drop ? false : throw new WireException(WireError.Language(attribute.Name, unsupported, language.Requested, language.Detected));
     }
 
-    private Dictionary<string, double> Score(string text, IdentifiedLanguage language) =>
-        scorer.Score(NormalizedText.From(text), language).ToDictionary(score => score.Attribute, score => score.Score, StringComparer.Ordinal);
+    // Where the text's own language has no such score, the language the client named has: a few words of a third language
+    // must not turn a score into an error, after which some callers publish.
+    private IdentifiedLanguage LanguageFor(RequestedAttribute attribute, SpokenLanguage language) =>
+        scorer.Supports(attribute.Attribute, language.Used) ? language.Used : SpokenLanguage.Claimed(language.Effective[0], language.Used);
 
-    private static JsonObject ShapeOf(RequestedAttribute attribute, double score, IReadOnlyList<TextSpan> sentences, List<Dictionary<string, double>> parts)
+    private static JsonObject ShapeOf(RequestedAttribute attribute, Reading reading)
     {
         var shape = new JsonObject();
         var spans = new JsonArray();
-        for (var index = 0; index < sentences.Count; index++)
+        foreach (var (span, scores) in reading.Parts)
         {
-            if (!parts[index].TryGetValue(attribute.Attribute, out var part) || part < attribute.Threshold) continue;
-            spans.Add((JsonNode)new JsonObject { ["begin"] = sentences[index].Start, ["end"] = sentences[index].End, ["score"] = Value(part) });
+            if (!scores.TryGetValue(attribute.Attribute, out var part) || part < attribute.Threshold) continue;
+            spans.Add((JsonNode)new JsonObject { ["begin"] = span.Start, ["end"] = span.End, ["score"] = Value(part) });
         }
 
         if (spans.Count > 0) shape["spanScores"] = spans;
-        if (!(score < attribute.Threshold)) shape["summaryScore"] = Value(score);
+        if (reading.Whole.TryGetValue(attribute.Attribute, out var score) && !(score < attribute.Threshold)) shape["summaryScore"] = Value(score);
         return shape;
     }
 

@@ -1,10 +1,12 @@
 using Diwan.Comments.Stores;
+using Diwan.Storage;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Diwan.Server.Scoring.Feedback;
 
 /// <summary>Erases suggestions whose time is over: at start and every hour.</summary>
-internal sealed class SuggestionRetention(ISuggestionStore suggestions, TimeProvider clock) : BackgroundService
+internal sealed partial class SuggestionRetention(ISuggestionStore suggestions, TimeProvider clock, ILogger<SuggestionRetention> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -13,8 +15,19 @@ internal sealed class SuggestionRetention(ISuggestionStore suggestions, TimeProv
         using var timer = new PeriodicTimer(Pause, clock);
         do
         {
-            await suggestions.EraseExpiredAsync(clock.GetUtcNow(), stoppingToken);
+            try
+            {
+                await suggestions.EraseExpiredAsync(clock.GetUtcNow(), stoppingToken);
+            }
+            catch (StoreBusyException)
+            {
+                // What escapes from here would stop the server; the next hour erases what this one could not.
+                LogBusy();
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+
+    [LoggerMessage(3301, LogLevel.Warning, "The store was too busy to erase old suggestions; it is tried again in an hour")]
+    private partial void LogBusy();
 }

@@ -42,7 +42,7 @@ internal sealed class KeyCheck(ManageTokens tokens, MinuteQuotas quotas, ServeOp
         if (!options.NoRateLimits && !quotas.TryTake(token.Id, perMinute, requests, out var wait))
         {
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            throw new WireException(QuotaExceeded(token.Id, perMinute));
+            throw new WireException(QuotaExceeded(token.Id, perMinute, http.Request));
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class KeyCheck(ManageTokens tokens, MinuteQuotas quotas, ServeOp
             : null;
     }
 
-    private static WireError QuotaExceeded(string keyId, int perMinute)
+    private static WireError QuotaExceeded(string keyId, int perMinute, HttpRequest request)
     {
         const string name = "Analysis requests (AnalyzeComment)";
         var consumer = $"project_number:{keyId}";
@@ -72,10 +72,19 @@ internal sealed class KeyCheck(ManageTokens tokens, MinuteQuotas quotas, ServeOp
                         ["quota_limit"] = "AnalyzeRequestsPerMinutePerProject",
                         ["quota_limit_value"] = perMinute.ToString(CultureInfo.InvariantCulture),
                         ["quota_location"] = "global",
-                        ["quota_metric"] = $"{Service}/analyze_requests",
+                        ["quota_metric"] = "CommentAnalyzerService/analyze_requests",
                         ["service"] = Service,
                         ["consumer"] = consumer,
                     },
+                },
+                new JsonObject
+                {
+                    ["@type"] = "type.googleapis.com/google.rpc.Help",
+                    ["links"] = new JsonArray(new JsonObject
+                    {
+                        ["description"] = "Ask whoever runs this server for a key with a higher limit: diwan token create --role scorer --per-minute N",
+                        ["url"] = $"{request.Scheme}://{request.Host}/",
+                    }),
                 },
             ]);
     }

@@ -36,7 +36,8 @@ internal sealed record SuggestRequest(
         var spans = scores.List("spanScores");
         foreach (var span in spans)
         {
-            if (span.Number("begin") is not { } begin || span.Number("end") is not { } end || begin < 0 || end > text.Length || begin >= end)
+            if (span.Number("begin") is not { } begin || span.Number("end") is not { } end || begin < 0 || end > text.Length || begin >= end
+                || !double.IsInteger(begin) || !double.IsInteger(end))
                 throw Wrong($"Span scores of attribute {name} need a begin and an end within the comment.");
             Value(span.Child("score"), name);
         }

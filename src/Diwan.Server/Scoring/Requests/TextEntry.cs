@@ -44,6 +44,8 @@ internal static class TextEntry
 
     private static void PlainText(Message entry)
     {
-        if (entry.Enum("type", Types) is "HTML") throw new WireException(WireError.Invalid("Currently, only 'PLAIN_TEXT' comments are supported.", "INVALID_REQUEST"));
+        var type = entry.Enum("type", Types);
+        if (type is "HTML") throw new WireException(WireError.Invalid("Currently, only 'PLAIN_TEXT' comments are supported", "INVALID_REQUEST"));
+        if (!Types.Contains(type)) throw new WireException(WireError.Invalid("Unknown text type", "INVALID_REQUEST"));
     }
 }

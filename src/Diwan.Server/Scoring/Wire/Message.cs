@@ -60,13 +60,13 @@ internal sealed class Message
         _ => throw Wrong(name, "TYPE_FLOAT"),
     };
 
-    /// <summary>One of <paramref name="values"/>, by name or by place; the first when absent.</summary>
+    /// <summary>One of <paramref name="values"/>, by name or by place; the first when absent. What is none of them comes back as it was sent.</summary>
     public string Enum(string name, params string[] values) => Find(name) switch
     {
         null => values[0],
-        JsonValue value when value.GetValueKind() is JsonValueKind.String && values.Contains(value.GetValue<string>()) => value.GetValue<string>(),
-        JsonValue value when value.GetValueKind() is JsonValueKind.Number && value.GetValue<double>() is var place
-            && double.IsInteger(place) && place >= 0 && place < values.Length => values[(int)place],
+        JsonValue value when value.GetValueKind() is JsonValueKind.String => value.GetValue<string>(),
+        JsonValue value when value.GetValueKind() is JsonValueKind.Number && value.GetValue<double>() is var place =>
+            double.IsInteger(place) && place >= 0 && place < values.Length ? values[(int)place] : place.ToString(CultureInfo.InvariantCulture),
         _ => throw Wrong(name, "TYPE_ENUM"),
     };
 
