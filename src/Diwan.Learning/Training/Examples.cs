@@ -13,7 +13,7 @@ internal sealed class Examples
     public TextFeatures Read(string text)
     {
         var folded = NormalizedText.From(text);
-        features.Read(folded.Folded);
+        features.Read(folded.Undone.Folded);
         features.ReadHabits(text);
         return features;
     }

@@ -36,7 +36,7 @@ internal static class Finishing
     private static Dictionary<(string Attribute, string Language), (List<double> Logits, List<double> Labels)> Points(Network network, IReadOnlyList<LabelledRow> rows)
     {
         var points = new Dictionary<(string, string), (List<double> Logits, List<double> Labels)>();
-        foreach (var row in rows.Where(TrainingRows.IsHeldBack))
+        foreach (var row in rows.Where(row => TrainingRows.IsHeldBack(row) && !HeadPlan.IsWritten(row.Set)))
         {
             var probabilities = network.Score(NormalizedText.From(row.Text));
             foreach (var (label, value) in row.Labels)

@@ -15,18 +15,23 @@ internal sealed class HeadPlan
         ["wiki-base-rate"] = "wiki-talk",
     };
 
-    // Topics are easy and on every row: at full weight they would crowd out what the layers below are for.
-    private const float TopicWeight = 0.03f;
+    // Topics are easy and on every row: they read what the layers below have learnt for the attributes, and teach them nothing.
+    private const float TopicWeight = 0;
+
+    // A written sentence speaks to many heads at once; the layers below hear it as loud as a row of a set.
+    private const float WrittenWeight = 2;
 
     private readonly HashSet<int> topics = [];
     private readonly Dictionary<string, int> attributes = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Domain, string Label), int> own = [];
+    private readonly Dictionary<(string Language, string Attribute), List<int>> heads = [];
     private readonly Dictionary<string, int> domains = new(StringComparer.Ordinal);
 
     /// <summary>Plans for the labels that occur in <paramref name="rows"/>.</summary>
     public HeadPlan(IEnumerable<LabelledRow> rows)
     {
-        var labels = rows.SelectMany(row => row.Labels.Keys.Where(label => Teaches(row.Set, label)).Select(label => (Domain: DomainOf(row.Set), Label: label)))
+        rows = rows as IReadOnlyCollection<LabelledRow> ?? [.. rows];
+        var labels = rows.Where(row => !IsWritten(row.Set)).SelectMany(row => row.Labels.Keys.Where(label => Teaches(row.Set, label)).Select(label => (Domain: DomainOf(row.Set), Label: label)))
             .Distinct().Order().ToArray();
         foreach (var attribute in labels.Select(pair => LabelMap.AttributeOf(pair.Label)).OfType<string>().Distinct().Order(StringComparer.Ordinal))
         {
@@ -44,6 +49,18 @@ internal sealed class HeadPlan
             if (HasOwnHead(pair))
             {
                 own.Add(pair, attributes.Count + own.Count);
+            }
+        }
+
+        foreach (var (set, language) in rows.Select(row => (row.Set, row.Language)).Distinct())
+        {
+            foreach (var ((domain, label), head) in own.Where(pair => pair.Key.Domain == DomainOf(set)))
+            {
+                var known = LabelMap.AttributeOf(label) is { } attribute ? HeadsOf(language, attribute) : [];
+                if (!known.Contains(head))
+                {
+                    known.Add(head);
+                }
             }
         }
     }
@@ -70,6 +87,11 @@ internal sealed class HeadPlan
     /// <summary>What <paramref name="row"/> teaches, or null when it has no label to learn from.</summary>
     public Targets? For(LabelledRow row)
     {
+        if (IsWritten(row.Set))
+        {
+            return ForAllSets(row);
+        }
+
         var heads = new List<int>();
         var values = new List<float>();
         foreach (var (label, value) in row.Labels)
@@ -94,6 +116,23 @@ internal sealed class HeadPlan
 
         return heads.Count == 0 ? null : new Targets(domains[DomainOf(row.Set)], [.. heads], [.. values], [.. heads.Select(head => topics.Contains(head) ? TopicWeight : 1)]);
     }
+
+    // A written sentence is of no set, and every set would say the same of it.
+    private Targets ForAllSets(LabelledRow row)
+    {
+        var taught = row.Labels.Select(label => (Attribute: LabelMap.AttributeOf(label.Key)!, Value: (float)label.Value)).ToArray();
+        var targets = taught.Where(label => attributes.ContainsKey(label.Attribute)).SelectMany(label =>
+            HeadsOf(row.Language, label.Attribute).Prepend(attributes[label.Attribute]).Select(head => (Head: head, label.Value))).ToArray();
+        var weight = WrittenWeight / targets.Count(target => !topics.Contains(target.Head));
+        return new Targets(Targets.NoDomain, [.. targets.Select(target => target.Head)], [.. targets.Select(target => target.Value)],
+            [.. targets.Select(target => topics.Contains(target.Head) ? TopicWeight : weight)]);
+    }
+
+    private List<int> HeadsOf(string language, string attribute)
+        => heads.TryGetValue((language, attribute), out var known) ? known : heads[(language, attribute)] = [];
+
+    /// <summary>True for a sentence written for this project.</summary>
+    public static bool IsWritten(string set) => set.StartsWith(WrittenSentences.Prefix, StringComparison.Ordinal);
 
     // Topics mean the same everywhere, and weakly taught languages must live on what the others teach.
     private static bool HasOwnHead((string Domain, string Label) pair)

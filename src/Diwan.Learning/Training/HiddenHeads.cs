@@ -76,6 +76,11 @@ internal sealed class HiddenHeads
 
     private void LearnDomain(int domain, float weight, float rate)
     {
+        if (domain == Targets.NoDomain)
+        {
+            return;
+        }
+
         Span<double> shares = stackalloc double[domains];
         double highest = double.MinValue, total = 0;
         for (var other = 0; other < domains; other++)

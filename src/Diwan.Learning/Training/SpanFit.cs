@@ -35,9 +35,10 @@ internal static class SpanFit
 
     private static void Learn(Network network, LabelledRow row, int output, float[] weights, float[] squares, float[] input, float rate)
     {
-        var text = NormalizedText.From(row.Text);
+        var normalized = NormalizedText.From(row.Text);
+        var text = normalized.Undone;
         var space = network.Space;
-        network.Score(text, 0, Network.WindowFrom(text.Folded, 0), space);
+        network.Score(normalized, 0, Network.WindowFrom(text.Folded, 0), space);
         var contributions = new float[space.Features.TokenCount];
         Contributions.Of(network, space, output, contributions);
         for (var token = 0; token < contributions.Length; token++)

@@ -2,29 +2,14 @@ using Diwan.Learning.Sets;
 
 namespace Diwan.Learning.Training;
 
-/// <summary>Rows written for this project: harmless and hateful sentences around the same identity terms, and insults in
+/// <summary>Rows written for this project: <see cref="WrittenSentences"/>, and insults in
 /// everyday sentences for languages that have no clean labelled set (weak teaching, and said so in their model cards).</summary>
 internal static class SyntheticRows
 {
     private const int CarriersPerTerm = 6;
 
     /// <summary>All of them, always the same.</summary>
-    public static IEnumerable<LabelledRow> All() => Templates().Concat(Weak());
-
-    private static IEnumerable<LabelledRow> Templates()
-    {
-        var terms = Resources.Rows("identity-terms.tsv");
-        var number = 0;
-        foreach (var template in Resources.Rows("templates.tsv"))
-        {
-            foreach (var term in terms.Where(term => term[0] == template[0]))
-            {
-                var text = template[3].Replace("{groups}", term[2], StringComparison.Ordinal).Replace("{kind}", term[3], StringComparison.Ordinal);
-                yield return Row($"template-{++number}", "templates-" + template[0], template[0], text,
-                    ("toxic", template[1] == "1"), ("hate", template[2] == "1"));
-            }
-        }
-    }
+    public static IEnumerable<LabelledRow> All() => new WrittenSentences().All().Concat(Weak());
 
     private static IEnumerable<LabelledRow> Weak()
     {

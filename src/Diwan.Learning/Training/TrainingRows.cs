@@ -24,7 +24,7 @@ internal static class TrainingRows
         }
 
         var topics = new TopicLabels();
-        var kept = all.Concat(SyntheticRows.All()).Where(row => !known.Contains(row.Text)).Select(topics.Label).ToList();
+        var kept = all.Concat(new NamedGroups().From(all)).Concat(SyntheticRows.All()).Where(row => !known.Contains(row.Text)).Select(topics.Label).ToList();
         log.WriteLine($"{all.Count} clean rows, {kept.Count} kept with those written for this project");
         return kept;
     }

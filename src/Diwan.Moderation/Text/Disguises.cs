@@ -17,6 +17,15 @@ internal static class Disguises
         return readings;
     }
 
+    /// <summary>The text with all that undone which one reading can undo: "1" is i, and of a stretched letter one stays.</summary>
+    public static TextReading UndoneOf(TextReading plain)
+    {
+        var text = LookAlikeReading.Of(plain) ?? plain;
+        text = JoinedReading.Of(text, firstApart: false) ?? text;
+        text = LeetReading.Of(text, 'i') ?? text;
+        return SqueezedReading.Of(text, keep: 1) ?? text;
+    }
+
     // "1" and "!" stand for i as often as for l: each gets its reading, and each is squeezed.
     private static void AddSpellings(List<TextReading> readings, TextReading text)
     {

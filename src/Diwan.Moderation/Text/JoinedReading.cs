@@ -58,15 +58,17 @@ internal static class JoinedReading
     // lest a long row of digits be walked again from each of them.
     private static int SpelledEnd(string folded, int at, ref int barren)
     {
-        var (letters, hasLetter, end, widest) = (1, char.IsLetter(folded[at]), at + 1, WidestGap);
+        var (letters, hasLetter, end, widest, hasSign) = (1, char.IsLetter(folded[at]), at + 1, WidestGap, false);
         while (true)
         {
             var next = WordStart(folded, end, end + widest);
             var gap = next - end;
             if (next >= folded.Length || gap is 0 || !IsSpelled(folded[next]) || WordEnd(folded, next, next + 2) > next + 1) break;
 
-            // "f u c k  y o u": a wider gap than the first is one between words.
-            widest = letters == 1 ? gap : widest;
+            // "f u c k  y o u", "f.u.c.k y.o.u": a wider gap than the first is one between words, and so is a blank one after gaps with a sign.
+            var isBlank = folded.AsSpan(end, gap).IsWhiteSpace();
+            if (hasSign && isBlank) break;
+            (widest, hasSign) = letters == 1 ? (gap, !isBlank) : (widest, hasSign);
             letters++;
             hasLetter |= char.IsLetter(folded[next]);
             end = next + 1;

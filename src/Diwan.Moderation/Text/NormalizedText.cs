@@ -11,6 +11,7 @@ public sealed class NormalizedText
 {
     private readonly TextReading _plain;
     private IReadOnlyList<TextReading>? _readings;
+    private TextReading? _undone;
 
     private NormalizedText(string original, TextReading plain) => (Original, _plain) = (original, plain);
 
@@ -22,6 +23,9 @@ public sealed class NormalizedText
 
     /// <summary>Every way to read the text: the plain fold first, then those that undo a disguise, as far as they differ from it. Made on first use.</summary>
     public IReadOnlyList<TextReading> Readings => _readings ??= Disguises.ReadingsOf(_plain);
+
+    /// <summary>The likeliest reading: every disguise undone, the plain fold where there is none. What reads the text as a whole reads this one. Made on first use.</summary>
+    public TextReading Undone => _undone ??= Disguises.UndoneOf(_plain);
 
     /// <summary>Folds any text, ill-formed UTF-16 included; never throws for one. Time and memory grow with its length alone.</summary>
     public static NormalizedText From(string original)

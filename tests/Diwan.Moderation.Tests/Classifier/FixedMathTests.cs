@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Diwan.Moderation.Signals.Classifier;
 
 namespace Diwan.Moderation.Tests.Classifier;
@@ -11,6 +12,20 @@ public class FixedMathTests
         {
             Assert.Equal(1, FixedMath.Exp(value) / Math.Exp(value), 1e-9);
             Assert.Equal(value, FixedMath.Log(Math.Exp(value)), 1e-8);
+        }
+    }
+
+    [Fact]
+    public void Four_at_once_give_the_bits_of_one_at_a_time()
+    {
+        for (var value = -45.0; value < 45; value += 0.173)
+        {
+            var four = Vector256.Create(value, -value, value / 3, value * 1.01);
+            for (var lane = 0; lane < 4; lane++)
+            {
+                Assert.Equal(FixedMath.Exp(four[lane]), FixedMath.Exp(four)[lane]);
+                Assert.Equal(FixedMath.Sigmoid(four[lane]), FixedMath.Sigmoid(four)[lane]);
+            }
         }
     }
 

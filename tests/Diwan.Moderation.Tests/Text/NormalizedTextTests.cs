@@ -52,6 +52,7 @@ public sealed class NormalizedTextTests
     [InlineData("coooool", "cool", "coooool")]
     [InlineData("u i d i o t", "idiot", "i d i o t")]                  // the first letter is a word by itself
     [InlineData("y o u  i d i o t", "you  idiot", "y o u  i d i o t")] // a wider gap is one between words
+    [InlineData("y.o.u i.d.i.o.t", "you idiot", "y.o.u i.d.i.o.t")]    // and so is a blank one after points
     [InlineData("i.diot", "idiot", "i.diot")]
     [InlineData("d*rn it", "drn", "d*rn")]
     [InlineData("@$$", "ass", "@$$")]
@@ -64,6 +65,15 @@ public sealed class NormalizedTextTests
 
         Assert.Equal(quote, found.Reading.ToOriginal(found.At, word.Length).Quote(text));
     }
+
+    [Theory]
+    [InlineData("You 1d10t, be quiet", "you idiot, be quiet")]
+    [InlineData("y.o.u i.d.i.o.t", "you idiot")]
+    [InlineData("sooooo goood", "so god")]                             // of a stretched letter one stays: likelier, not always right
+    [InlineData("$tup1d аnd ѕаd", "stupid and sad")]
+    [InlineData("In 2021 we were 3,500.", "in 2021 we were 3,500.")]
+    [InlineData("", "")]
+    public void Undoes_every_disguise_in_one_reading(string text, string undone) => Assert.Equal(undone, NormalizedText.From(text).Undone.Folded);
 
     [Theory]
     [InlineData("In 2021 we were 3,500.")]

@@ -8,7 +8,6 @@ namespace Diwan.Moderation.Signals.Classifier;
 /// <remarks>Same text and same model give the same bits on every machine: whole-number sums, fixed order, own exponential.</remarks>
 public sealed class Classifier
 {
-    private readonly ClassifierModel model;
     private readonly Network network;
     private readonly Explainer explainer;
     private readonly Dictionary<string, Calibration[]> calibrations;
@@ -18,7 +17,7 @@ public sealed class Classifier
 
     private Classifier(ClassifierModel model, string sha256)
     {
-        (this.model, Sha256) = (model, sha256);
+        (Version, Sha256) = (model.Version, sha256);
         network = new Network(model);
         explainer = new Explainer(network, model.SpanWeights);
         outputs = [.. AttributeInfo.All.Select(info => network.Mixture.IndexOf(info.Name))];
@@ -26,11 +25,11 @@ public sealed class Classifier
         (toxicity, insult, identityAttack) = (Place(Attributes.Toxicity), Place(Attributes.Insult), Place(Attributes.IdentityAttack));
         var languages = AttributeInfo.All.SelectMany(info => info.Languages).Append("und").Distinct().ToArray();
         supported = languages.ToDictionary(code => code, code => AttributeInfo.All.Where(info => info.Supports(code)).ToArray());
-        calibrations = languages.ToDictionary(code => code, code => AttributeInfo.All.Select(info => CalibrationOf(info.Name, code)).ToArray());
+        calibrations = languages.ToDictionary(code => code, code => AttributeInfo.All.Select(info => CalibrationOf(model, info.Name, code)).ToArray());
     }
 
     /// <summary>The model's version, named in every response and decision.</summary>
-    public string Version => model.Version;
+    public string Version { get; }
 
     /// <summary>SHA-256 of the model file's bytes, in small hexadecimal digits.</summary>
     public string Sha256 { get; }
@@ -126,7 +125,7 @@ public sealed class Classifier
     /// <summary>The probabilities before calibration, for fitting one.</summary>
     internal Network Network => network;
 
-    private Calibration CalibrationOf(string attribute, string language)
+    private static Calibration CalibrationOf(ClassifierModel model, string attribute, string language)
     {
         var index = Array.IndexOf(model.CalibrationNames, $"{attribute}/{language}");
         index = index < 0 ? Array.IndexOf(model.CalibrationNames, $"{attribute}/en") : index;

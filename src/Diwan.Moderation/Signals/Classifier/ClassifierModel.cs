@@ -66,7 +66,7 @@ internal sealed record ClassifierModel(
     }
 
     private bool Fits()
-        => NgramScales.Length % 16 == 0 && NgramTable.Length == NgramScales.Length << TextFeatures.TableBits
+        => NgramScales.Length % NgramTower.Block == 0 && NgramTable.Length == NgramScales.Length << TextFeatures.TableBits
         && NgramLayer.Fits(NgramScales.Length * 3) && WordLayer.Fits(WordFilters.Count)
         && NgramLayer.Outputs == WordLayer.Outputs && Domains.Length > 0
         && WordScales.Length == WordFilters.Count && WordBias.Length == WordFilters.Count

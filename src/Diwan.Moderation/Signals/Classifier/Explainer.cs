@@ -14,9 +14,10 @@ internal sealed class Explainer(Network network, float[] spanWeights)
         var spans = new List<ScoredSpan>();
         var space = network.Space;
         Span<float> room = stackalloc float[TextFeatures.WindowLength];
-        for (var start = 0; start < text.Folded.Length && start < TextFeatures.WindowLength * 16;)
+        var reading = text.Undone;
+        for (var start = 0; start < reading.Folded.Length && start < TextFeatures.WindowLength * 16;)
         {
-            var length = Network.WindowFrom(text.Folded, start);
+            var length = Network.WindowFrom(reading.Folded, start);
             network.Score(text, start, length, space);
             var weights = room[..space.Features.TokenCount];
             Contributions.Of(network, space, output, weights);
@@ -29,7 +30,7 @@ internal sealed class Explainer(Network network, float[] spanWeights)
                 ToShares(space.Window[output], weights);
             }
 
-            Collect(text, attribute, space.Features, weights, spans);
+            Collect(reading, attribute, space.Features, weights, spans);
             start += length;
         }
 
@@ -60,7 +61,7 @@ internal sealed class Explainer(Network network, float[] spanWeights)
     }
 
     // Neighbouring words become one span, over the gap between them.
-    private static void Collect(NormalizedText text, string attribute, TextFeatures features, ReadOnlySpan<float> weights, List<ScoredSpan> spans)
+    private static void Collect(TextReading text, string attribute, TextFeatures features, ReadOnlySpan<float> weights, List<ScoredSpan> spans)
     {
         for (var token = 0; token < weights.Length; token++)
         {

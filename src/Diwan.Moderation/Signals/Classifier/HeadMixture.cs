@@ -1,14 +1,32 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Diwan.Moderation.Signals.Classifier;
 
 /// <summary>Turns logits into one probability an attribute. Data sets mean different things by one word, so each has a
 /// head of its own; they are mixed by how much the text looks like each set.</summary>
-/// <param name="outputs">Names of what comes out: attributes, then topics (<c>topic:…</c>).</param>
-/// <param name="shared">For each output, the head that learnt from all sets.</param>
-/// <param name="own">For each output and domain, that set's own head; −1 where the set has none.</param>
-/// <param name="heads">How many heads come before the domains among the logits.</param>
-/// <param name="domains">How many domains there are.</param>
-internal sealed class HeadMixture(string[] outputs, int[] shared, int[] own, int heads, int domains)
+internal sealed class HeadMixture
 {
+    // Logits come added from two towers that each answer the whole question: their mean keeps a head from being too sure.
+    private const double Mean = 0.5;
+
+    private readonly string[] outputs;
+    private readonly int[] shared;
+    private readonly int heads, domains;
+    private readonly (int Domain, int Head)[][] own;
+
+    /// <param name="outputs">Names of what comes out: attributes, then topics (<c>topic:…</c>).</param>
+    /// <param name="shared">For each output, the head that learnt from all sets.</param>
+    /// <param name="own">For each output and domain, that set's own head; −1 where the set has none.</param>
+    /// <param name="heads">How many heads come before the domains among the logits.</param>
+    /// <param name="domains">How many domains there are.</param>
+    public HeadMixture(string[] outputs, int[] shared, int[] own, int heads, int domains)
+    {
+        (this.outputs, this.shared, this.heads, this.domains) = (outputs, shared, heads, domains);
+        this.own = [.. outputs.Select((_, output) => Enumerable.Range(0, domains).Select(domain => (domain, own[(output * domains) + domain]))
+            .Where(pair => pair.Item2 >= 0).ToArray())];
+    }
+
     /// <summary>Names of what comes out.</summary>
     public IReadOnlyList<string> Outputs => outputs;
 
@@ -18,22 +36,29 @@ internal sealed class HeadMixture(string[] outputs, int[] shared, int[] own, int
     /// <summary>Logits a tower must give.</summary>
     public int Logits => heads + domains;
 
-    /// <summary>One probability for each output.</summary>
+    /// <summary>One probability for each output. <paramref name="logits"/> is filled up to whole blocks.</summary>
     public void Mix(ReadOnlySpan<float> logits, Span<double> probabilities)
     {
-        Span<double> shares = stackalloc double[domains];
-        Shares(logits[heads..], shares);
+        Span<double> answers = stackalloc double[logits.Length], shares = stackalloc double[domains];
+        var from = MemoryMarshal.Cast<float, Vector256<float>>(logits);
+        var to = MemoryMarshal.Cast<double, Vector256<double>>(answers);
+        for (var lane = 0; lane * 8 < heads; lane++)
+        {
+            var (low, high) = Vector256.Widen(from[lane]);
+            (to[2 * lane], to[(2 * lane) + 1]) = (FixedMath.Sigmoid(low * Mean), FixedMath.Sigmoid(high * Mean));
+        }
+
+        Shares(logits, shares);
         for (var output = 0; output < outputs.Length; output++)
         {
-            var common = FixedMath.Sigmoid(Mean * logits[shared[output]]);
-            var sum = 0.0;
-            for (var domain = 0; domain < domains; domain++)
+            double sum = 0, rest = 1;
+            foreach (var (domain, head) in own[output])
             {
-                var head = own[(output * domains) + domain];
-                sum += shares[domain] * (head < 0 || shares[domain] < Negligible ? common : FixedMath.Sigmoid(Mean * logits[head]));
+                sum += shares[domain] * answers[head];
+                rest -= shares[domain];
             }
 
-            probabilities[output] = sum;
+            probabilities[output] = sum + (Math.Max(rest, 0) * answers[shared[output]]);
         }
     }
 
@@ -41,38 +66,48 @@ internal sealed class HeadMixture(string[] outputs, int[] shared, int[] own, int
     public void Slopes(ReadOnlySpan<float> logits, int output, Span<float> slopes)
     {
         Span<double> shares = stackalloc double[domains];
-        Shares(logits[heads..], shares);
+        Shares(logits, shares);
         slopes.Clear();
-        for (var domain = 0; domain < domains; domain++)
+        var rest = 1.0;
+        foreach (var (domain, head) in own[output])
         {
-            var head = own[(output * domains) + domain];
-            slopes[head < 0 ? shared[output] : head] += (float)shares[domain];
+            slopes[head] = (float)shares[domain];
+            rest -= shares[domain];
         }
+
+        slopes[shared[output]] = (float)Math.Max(rest, 0);
     }
 
-    // Logits come added from two towers that each answer the whole question: their mean keeps a head from being too sure.
-    private const double Mean = 0.5;
-
-    // A domain this unlikely moves no score by more than it weighs.
-    private const double Negligible = 1e-4;
-
-    private static void Shares(ReadOnlySpan<float> logits, Span<double> shares)
+    private void Shares(ReadOnlySpan<float> logits, Span<double> shares)
     {
+        var own = logits.Slice(heads, domains);
         var highest = float.MinValue;
-        foreach (var logit in logits)
+        foreach (var logit in own)
         {
             highest = Math.Max(highest, logit);
         }
 
-        var total = 0.0;
-        for (var domain = 0; domain < shares.Length; domain++)
+        Span<double> powers = stackalloc double[(domains + 3) & ~3];
+        powers.Clear();
+        for (var domain = 0; domain < domains; domain++)
         {
-            total += shares[domain] = FixedMath.Exp(logits[domain] - highest);
+            powers[domain] = own[domain] - (double)highest;
         }
 
-        foreach (ref var share in shares)
+        foreach (ref var lane in MemoryMarshal.Cast<double, Vector256<double>>(powers))
         {
-            share /= total;
+            lane = FixedMath.Exp(lane);
+        }
+
+        var total = 0.0;
+        for (var domain = 0; domain < domains; domain++)
+        {
+            total += powers[domain];
+        }
+
+        for (var domain = 0; domain < domains; domain++)
+        {
+            shares[domain] = powers[domain] / total;
         }
     }
 }

@@ -1,42 +1,94 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Diwan.Moderation.Signals.Classifier;
 
 /// <summary>The upper half of a tower, ready to score: one hidden layer (rectified) and all heads. Fixed-order arithmetic.</summary>
-/// <param name="weights1">Input × hidden.</param>
-/// <param name="bias1">One a hidden unit.</param>
-/// <param name="weights2">Output × hidden.</param>
-/// <param name="bias2">One an output.</param>
-internal sealed class HiddenLayer(float[] weights1, float[] bias1, float[] weights2, float[] bias2)
+internal sealed class HiddenLayer
 {
-    /// <summary>Hidden units; a multiple of eight.</summary>
+    /// <summary>Sums are worked out so many at a time; hidden units are a multiple of it.</summary>
+    public const int Block = 32;
+
+    private readonly float[] weights1, bias1, weights2, bias2, inward, outward;
+
+    /// <param name="weights1">Input × hidden.</param>
+    /// <param name="bias1">One a hidden unit.</param>
+    /// <param name="weights2">Output × hidden.</param>
+    /// <param name="bias2">One an output.</param>
+    public HiddenLayer(float[] weights1, float[] bias1, float[] weights2, float[] bias2)
+    {
+        (this.weights1, this.bias1, this.weights2) = (weights1, bias1, weights2);
+        Outputs = bias2.Length;
+        this.bias2 = new float[Padded(Outputs)];
+        bias2.CopyTo(this.bias2, 0);
+        inward = Blocks(Inputs, Hidden, (input, unit) => weights1[(input * Hidden) + unit]);
+        outward = Blocks(Hidden, Outputs, (unit, output) => weights2[(output * Hidden) + unit]);
+    }
+
+    /// <summary>Hidden units.</summary>
     public int Hidden => bias1.Length;
 
     /// <summary>Inputs.</summary>
     public int Inputs => weights1.Length / bias1.Length;
 
     /// <summary>Outputs: heads, then domains.</summary>
-    public int Outputs => bias2.Length;
+    public int Outputs { get; }
 
-    /// <summary>Adds this tower's logits to <paramref name="logits"/>; <paramref name="state"/> is left with the hidden units.</summary>
+    /// <summary>How long a span for <paramref name="outputs"/> logits is: whole blocks.</summary>
+    public static int Padded(int outputs) => (outputs + Block - 1) / Block * Block;
+
+    /// <summary>Adds this tower's logits to <paramref name="logits"/> (<see cref="Padded"/> long); <paramref name="state"/> is left with the hidden units.</summary>
     public void AddLogits(ReadOnlySpan<float> input, Span<float> state, Span<float> logits)
     {
         bias1.CopyTo(state);
-        for (var index = 0; index < input.Length; index++)
-        {
-            if (input[index] != 0)
-            {
-                Lanes.AddScaled(input[index], weights1.AsSpan(index * Hidden, Hidden), state);
-            }
-        }
-
+        AddRows(input, inward, state);
         foreach (ref var unit in state)
         {
             unit = Math.Max(unit, 0);
         }
 
-        for (var output = 0; output < bias2.Length; output++)
+        Lanes.AddScaled(1, bias2, logits);
+        AddRows(state, outward, logits);
+    }
+
+    // A block of sums stays in registers while all its rows pass by, one behind the other in memory.
+    private static void AddRows(ReadOnlySpan<float> factors, float[] blocks, Span<float> sums)
+    {
+        var rows = MemoryMarshal.Cast<float, Vector256<float>>(blocks);
+        var lanes = MemoryMarshal.Cast<float, Vector256<float>>(sums);
+        for (var first = 0; first < lanes.Length; first += 4)
         {
-            logits[output] += bias2[output] + Lanes.Dot(weights2.AsSpan(output * Hidden, Hidden), state);
+            var (a, b, c, d) = (lanes[first], lanes[first + 1], lanes[first + 2], lanes[first + 3]);
+            foreach (var value in factors)
+            {
+                var row = rows[..4];
+                rows = rows[4..];
+                if (value != 0)
+                {
+                    var factor = Vector256.Create(value);
+                    a += factor * row[0];
+                    b += factor * row[1];
+                    c += factor * row[2];
+                    d += factor * row[3];
+                }
+            }
+
+            (lanes[first], lanes[first + 1], lanes[first + 2], lanes[first + 3]) = (a, b, c, d);
         }
+    }
+
+    private static float[] Blocks(int rows, int columns, Func<int, int, float> weight)
+    {
+        var blocks = new float[rows * Padded(columns)];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                blocks[((((column / Block) * rows) + row) * Block) + (column % Block)] = weight(row, column);
+            }
+        }
+
+        return blocks;
     }
 
     /// <summary>How much each input moves the weighted sum of outputs, at the hidden units in <paramref name="state"/>.</summary>
@@ -44,7 +96,7 @@ internal sealed class HiddenLayer(float[] weights1, float[] bias1, float[] weigh
     {
         Span<float> slope = stackalloc float[Hidden];
         slope.Clear();
-        for (var output = 0; output < outputWeights.Length; output++)
+        for (var output = 0; output < Outputs; output++)
         {
             if (outputWeights[output] != 0)
             {

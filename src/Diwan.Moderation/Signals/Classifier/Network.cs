@@ -27,7 +27,7 @@ internal sealed class Network(ClassifierModel model)
 
     /// <summary>This thread's scratch space.</summary>
     public Workspace Space => Workspace.For(
-        Ngrams.Size, Math.Max(ngramLayer.Hidden, wordLayer.Hidden), Mixture.Logits, Mixture.Outputs.Count);
+        Ngrams.Size, Math.Max(ngramLayer.Hidden, wordLayer.Hidden), HiddenLayer.Padded(Mixture.Logits), Mixture.Outputs.Count);
 
     /// <summary>The highest probability of each output over the windows of the text: at most the first 16,000 folded units.</summary>
     public ReadOnlySpan<double> Score(NormalizedText text)
@@ -35,9 +35,10 @@ internal sealed class Network(ClassifierModel model)
         var space = Space;
         Array.Clear(space.Probabilities);
         var start = 0;
-        for (var window = 0; window == 0 || (window < MostWindows && start < text.Folded.Length); window++)
+        var folded = text.Undone.Folded;
+        for (var window = 0; window == 0 || (window < MostWindows && start < folded.Length); window++)
         {
-            var length = WindowFrom(text.Folded, start);
+            var length = WindowFrom(folded, start);
             Score(text, start, length, space);
             for (var output = 0; output < space.Window.Length; output++)
             {
@@ -53,9 +54,10 @@ internal sealed class Network(ClassifierModel model)
     /// <summary>Scores one window and leaves everything it worked out in <paramref name="space"/>.</summary>
     public void Score(NormalizedText text, int start, int length, Workspace space)
     {
-        space.Features.Read(text.Folded.AsSpan(start, length), start);
-        var whole = start == 0 && length == text.Folded.Length;
-        var original = whole ? new TextSpan(0, text.Original.Length) : text.ToOriginal(start, length);
+        var reading = text.Undone;
+        space.Features.Read(reading.Folded.AsSpan(start, length), start);
+        var whole = start == 0 && length == reading.Folded.Length;
+        var original = whole ? new TextSpan(0, text.Original.Length) : reading.ToOriginal(start, length);
         space.Features.ReadHabits(text.Original.AsSpan(original.Start, original.Length));
         Array.Clear(space.Logits);
         Ngrams.Pool(space.Features, space.NgramInput, space.Strongest);

@@ -5,39 +5,59 @@ namespace Diwan.Moderation.Signals.Classifier;
 
 /// <summary>The n-gram tower, ready to score: sums of eight-bit vectors in whole numbers, so the order of adding and the
 /// width of the machine's registers cannot show in the result.</summary>
-/// <param name="table">One row of <see cref="Size"/> numbers for each hashed n-gram.</param>
-/// <param name="scales">What one unit of each dimension is worth.</param>
-internal sealed class NgramTower(sbyte[] table, float[] scales)
+internal sealed class NgramTower
 {
-    /// <summary>Dimensions of a vector; a multiple of sixteen.</summary>
+    /// <summary>Vectors are a multiple of this long: what fits into four registers as sixteen-bit sums, and a line of the cache.</summary>
+    public const int Block = 64;
+
+    private readonly sbyte[] table;
+    private readonly int first;
+    private readonly float[] scales;
+
+    /// <param name="table">One row of <see cref="Size"/> numbers for each hashed n-gram.</param>
+    /// <param name="scales">What one unit of each dimension is worth.</param>
+    public NgramTower(sbyte[] table, float[] scales)
+    {
+        this.scales = scales;
+
+        // A row that begins where a line of the cache begins is fetched at once and not in two halves.
+        this.table = GC.AllocateUninitializedArray<sbyte>(table.Length + Block, pinned: true);
+        first = Block - (int)(Marshal.UnsafeAddrOfPinnedArrayElement(this.table, 0) % Block);
+        table.CopyTo(this.table, first);
+    }
+
+    /// <summary>Dimensions of a vector; a multiple of <see cref="Block"/>.</summary>
     public int Size => scales.Length;
 
     /// <summary>Leaves in <paramref name="input"/> the sum over the text, the strongest word in each dimension, and the
     /// sum over its habits; and in <paramref name="strongest"/> which token that word was, −1 for none.</summary>
     public void Pool(TextFeatures features, Span<float> input, Span<int> strongest)
     {
-        Span<int> sum = stackalloc int[Size];
-        Span<short> word = stackalloc short[Size], most = stackalloc short[Size];
-        sum.Clear();
-        most.Clear();
-        strongest.Fill(-1);
-        var grams = features.Grams.AsSpan(0, features.GramCount);
-        for (var index = 0; index < features.TokenCount; index++)
+        Span<short> most = stackalloc short[Block], place = stackalloc short[Block];
+        Span<int> sum = stackalloc int[Block];
+        ReadOnlySpan<int> grams = features.Grams.AsSpan(0, features.GramCount);
+        for (var start = 0; start < Size; start += Block)
         {
-            ref readonly var token = ref features.Tokens[index];
-            Sum(grams[token.FirstGram..token.EndGram], word);
-            AddTo(sum, word);
-            KeepStrongest(word, most, strongest, index);
-        }
+            most.Clear();
+            place.Fill(-1);
+            sum.Clear();
+            for (var index = 0; index < features.TokenCount; index++)
+            {
+                ref readonly var token = ref features.Tokens[index];
+                var word = Sum(grams[token.FirstGram..token.EndGram], start);
+                word.AddTo(sum);
+                word.KeepStrongest(most, place, (short)index);
+            }
 
-        var scale = Root(features.FirstHabit);
-        for (var dimension = 0; dimension < Size; dimension++)
-        {
-            input[dimension] = sum[dimension] * scales[dimension] * scale;
-            input[Size + dimension] = most[dimension] * scales[dimension];
-        }
+            Scale(sum, start, Root(features.FirstHabit), input);
+            for (var dimension = 0; dimension < Block; dimension++)
+            {
+                input[Size + start + dimension] = most[dimension] * scales[start + dimension];
+                strongest[start + dimension] = place[dimension];
+            }
 
-        PoolHabits(grams[features.FirstHabit..], sum, word, input[(2 * Size)..]);
+            PoolHabits(grams[features.FirstHabit..], start, sum, input[(2 * Size)..]);
+        }
     }
 
     /// <summary>One over the root of how many features were added.</summary>
@@ -46,73 +66,49 @@ internal sealed class NgramTower(sbyte[] table, float[] scales)
     /// <summary>The vector of one token, as it enters the sums.</summary>
     public void Word(ReadOnlySpan<int> grams, Span<float> vector)
     {
-        Span<short> word = stackalloc short[Size];
-        Sum(grams, word);
-        for (var dimension = 0; dimension < Size; dimension++)
+        Span<int> sum = stackalloc int[Block];
+        for (var start = 0; start < Size; start += Block)
         {
-            vector[dimension] = word[dimension] * scales[dimension];
+            sum.Clear();
+            Sum(grams, start).AddTo(sum);
+            Scale(sum, start, 1, vector);
         }
     }
 
     // 200 features of at most 127 fit in 16 bits; a token has at most 128 (forty letters).
-    private void PoolHabits(ReadOnlySpan<int> habits, Span<int> sum, Span<short> part, Span<float> input)
+    private void PoolHabits(ReadOnlySpan<int> habits, int block, Span<int> sum, Span<float> input)
     {
         const int AtOnce = 200;
         sum.Clear();
         for (var start = 0; start < habits.Length; start += AtOnce)
         {
-            Sum(habits.Slice(start, Math.Min(AtOnce, habits.Length - start)), part);
-            AddTo(sum, part);
+            Sum(habits.Slice(start, Math.Min(AtOnce, habits.Length - start)), block).AddTo(sum);
         }
 
-        var scale = Root(habits.Length);
-        for (var dimension = 0; dimension < Size; dimension++)
+        Scale(sum, block, Root(habits.Length), input);
+    }
+
+    private void Scale(ReadOnlySpan<int> sum, int start, float factor, Span<float> values)
+    {
+        for (var dimension = 0; dimension < Block; dimension++)
         {
-            input[dimension] = sum[dimension] * scales[dimension] * scale;
+            values[start + dimension] = sum[dimension] * scales[start + dimension] * factor;
         }
     }
 
-    private void Sum(ReadOnlySpan<int> grams, Span<short> total)
+    private BlockSum Sum(ReadOnlySpan<int> grams, int start)
     {
-        total.Clear();
-        var lanes = MemoryMarshal.Cast<short, Vector128<short>>(total);
+        Vector256<short> a = default, b = default, c = default, d = default;
+        ReadOnlySpan<sbyte> rows = table.AsSpan(first + start);
         foreach (var gram in grams)
         {
-            var row = MemoryMarshal.Cast<sbyte, Vector128<sbyte>>(table.AsSpan(gram * Size, Size));
-            for (var lane = 0; lane < row.Length; lane++)
-            {
-                var (low, high) = Vector128.Widen(row[lane]);
-                lanes[2 * lane] += low;
-                lanes[(2 * lane) + 1] += high;
-            }
+            var row = MemoryMarshal.Cast<sbyte, Vector128<sbyte>>(rows.Slice(gram * scales.Length, Block));
+            a += BlockSum.Widen(row[0]);
+            b += BlockSum.Widen(row[1]);
+            c += BlockSum.Widen(row[2]);
+            d += BlockSum.Widen(row[3]);
         }
-    }
 
-    private static void AddTo(Span<int> sum, ReadOnlySpan<short> part)
-    {
-        for (var dimension = 0; dimension < part.Length; dimension++)
-        {
-            sum[dimension] += part[dimension];
-        }
-    }
-
-    private static void KeepStrongest(ReadOnlySpan<short> word, Span<short> most, Span<int> strongest, int token)
-    {
-        var candidates = MemoryMarshal.Cast<short, Vector128<short>>(word);
-        var best = MemoryMarshal.Cast<short, Vector128<short>>(most);
-        for (var lane = 0; lane < candidates.Length; lane++)
-        {
-            var better = Vector128.GreaterThan(candidates[lane], best[lane]);
-            if (better == Vector128<short>.Zero)
-            {
-                continue;
-            }
-
-            best[lane] = Vector128.Max(candidates[lane], best[lane]);
-            for (var bits = better.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
-            {
-                strongest[(lane * 8) + int.TrailingZeroCount((int)bits)] = token;
-            }
-        }
+        return new BlockSum(a, b, c, d);
     }
 }

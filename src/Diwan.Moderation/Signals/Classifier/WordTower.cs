@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Diwan.Moderation.Signals.Classifier;
@@ -11,6 +10,9 @@ namespace Diwan.Moderation.Signals.Classifier;
 /// <param name="bias">One a filter.</param>
 internal sealed class WordTower(uint[] words, sbyte[] table, float[] scales, float[] bias)
 {
+    // Filters worked out together: sixteen sixteen-bit sums fill a register. No width has fewer.
+    private const int Group = 16;
+
     private readonly ushort[] rows = Index(words);
     private readonly int buckets = (table.Length / WordFilters.Columns) - words.Length;
 
@@ -42,10 +44,12 @@ internal sealed class WordTower(uint[] words, sbyte[] table, float[] scales, flo
         int column = 0, filter = 0;
         for (var width = 1; width <= WordFilters.PerWidth.Length; width++)
         {
+            // The last group of sixteen begins early enough to be whole; what it shares with the one before comes out the same.
             var filters = WordFilters.PerWidth[width - 1];
-            for (var lane = 0; lane < filters; lane += 8)
+            for (var lane = 0; lane < filters; lane += Group)
             {
-                PoolLane(row, width, column + lane, filters, filter + lane, input, strongest);
+                var start = Math.Min(lane, filters - Group);
+                PoolGroup(row, width, column + start, filters, filter + start, input, strongest);
             }
 
             column += width * filters;
@@ -53,10 +57,10 @@ internal sealed class WordTower(uint[] words, sbyte[] table, float[] scales, flo
         }
     }
 
-    private void PoolLane(ReadOnlySpan<int> row, int width, int column, int stride, int filter, Span<float> input, Span<int> strongest)
+    private void PoolGroup(ReadOnlySpan<int> row, int width, int column, int stride, int filter, Span<float> input, Span<int> strongest)
     {
-        var best = Vector128.Create(short.MinValue);
-        var place = Vector128.Create((short)-8);
+        var best = Vector256.Create(short.MinValue);
+        var place = Vector256.Create((short)-8);
         for (var start = 0; start + width <= row.Length; start++)
         {
             var sum = Load(row[start] + column);
@@ -65,22 +69,24 @@ internal sealed class WordTower(uint[] words, sbyte[] table, float[] scales, flo
                 sum += Load(row[start + next] + column + (next * stride));
             }
 
-            var better = Vector128.GreaterThan(sum, best);
-            best = Vector128.ConditionalSelect(better, sum, best);
-            place = Vector128.ConditionalSelect(better, Vector128.Create((short)start), place);
+            var better = Vector256.GreaterThan(sum, best);
+            best = Vector256.Max(sum, best);
+            place = Vector256.ConditionalSelect(better, Vector256.Create((short)start), place);
         }
 
-        for (var lane = 0; lane < 8; lane++)
+        Span<short> values = stackalloc short[Group], places = stackalloc short[Group];
+        best.CopyTo(values);
+        place.CopyTo(places);
+        for (var lane = 0; lane < Group; lane++)
         {
-            var value = (best[lane] * scales[filter + lane]) + bias[filter + lane];
+            var value = (values[lane] * scales[filter + lane]) + bias[filter + lane];
             var counts = row.Length >= width && value > 0;
             input[filter + lane] = counts ? value : 0;
-            strongest[filter + lane] = counts ? place[lane] : -8;
+            strongest[filter + lane] = counts ? places[lane] : -8;
         }
     }
 
-    private Vector128<short> Load(int at) => Vector128.WidenLower(Vector128.CreateScalarUnsafe(
-        MemoryMarshal.Read<long>(MemoryMarshal.AsBytes(table.AsSpan(at, 8)))).AsSByte());
+    private Vector256<short> Load(int at) => BlockSum.Widen(Vector128.Create<sbyte>(table.AsSpan(at, Group)));
 
     /// <summary>A word's row in units of <paramref name="unit"/>.</summary>
     public void Row(int row, float unit, Span<float> values)
