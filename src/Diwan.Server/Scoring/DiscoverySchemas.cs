@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Diwan.Server.Scoring.Wire;
 
 namespace Diwan.Server.Scoring;
 
@@ -45,7 +46,7 @@ internal static class DiscoverySchemas
 
     private static JsonObject MapOf(string message) => new() { ["type"] = "object", ["additionalProperties"] = Ref(message) };
 
-    private static JsonObject OneOf(params string[] values) => new() { ["type"] = Text, ["enum"] = new JsonArray([.. values.Select(value => (JsonNode?)value)]) };
+    private static JsonObject OneOf(params string[] values) => new() { ["type"] = Text, ["enum"] = WireValues.Texts(values) };
 
-    private static JsonObject ScoreType() => OneOf("SCORE_TYPE_UNSPECIFIED", "PROBABILITY", "STD_DEV_SCORE", "PERCENTILE", "RAW");
+    private static JsonObject ScoreType() => OneOf(WireValues.ScoreTypes);
 }

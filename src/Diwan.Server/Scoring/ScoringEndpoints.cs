@@ -5,6 +5,7 @@ using Diwan.Server.Scoring.Answers;
 using Diwan.Server.Scoring.Feedback;
 using Diwan.Server.Scoring.Keys;
 using Diwan.Server.Scoring.Requests;
+using Diwan.Server.Scoring.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace Diwan.Server.Scoring;
@@ -20,7 +21,7 @@ internal sealed class ScoringEndpoints(
     {
         await keys.CheckAsync(http);
         var body = await RequestBody.ReadAsync(http);
-        if (scorer.Version is "none") throw new Wire.WireException(new(503, "UNAVAILABLE", "There is no model on this server, so nothing can be scored."));
+        if (scorer.Version is "none") throw new WireException(new(503, "UNAVAILABLE", "There is no model on this server, so nothing can be scored."));
         return _analyze.To(AnalyzeRequest.Of(body, settings, scorer.Attributes, scorer.Version));
     });
 
@@ -30,7 +31,7 @@ internal sealed class ScoringEndpoints(
         var request = SuggestRequest.Of(await RequestBody.ReadAsync(http), settings);
         var language = SpokenLanguage.Of(request.Text, request.Languages, identifier, settings);
         await keep.RunAsync(request, language.Used.Code, http.RequestAborted);
-        var answer = new JsonObject { ["detectedLanguages"] = Texts(language.Detected), ["requestedLanguages"] = Texts(request.Languages) };
+        var answer = new JsonObject { ["detectedLanguages"] = WireValues.Texts(language.Detected), ["requestedLanguages"] = WireValues.Texts(request.Languages) };
         if (request.ClientToken is { } token) answer["clientToken"] = WireAnswer.Sendable(token);
         return answer;
     });
@@ -41,8 +42,6 @@ internal sealed class ScoringEndpoints(
         var version = http.Request.Query["version"];
         return version is [] or ["v1alpha1"]
             ? Task.FromResult(Discovery.Document($"{http.Request.Scheme}://{http.Request.Host}/"))
-            : throw new Wire.WireException(new(404, "NOT_FOUND", "Discovery document not found for API service: the version is v1alpha1."));
+            : throw new WireException(new(404, "NOT_FOUND", "Discovery document not found for API service: the version is v1alpha1."));
     });
-
-    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode?)text)];
 }

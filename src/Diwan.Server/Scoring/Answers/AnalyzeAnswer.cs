@@ -27,8 +27,8 @@ internal sealed class AnalyzeAnswer(AttributeScorer scorer, ILanguageIdentifier 
         var answer = new JsonObject
         {
             ["attributeScores"] = scores,
-            ["languages"] = Texts(language.Effective),
-            ["detectedLanguages"] = Texts(language.Detected),
+            ["languages"] = WireValues.Texts(language.Effective),
+            ["detectedLanguages"] = WireValues.Texts(language.Detected),
         };
         if (request.ClientToken is { } token) answer["clientToken"] = WireAnswer.Sendable(token);
         return answer;
@@ -65,6 +65,4 @@ internal sealed class AnalyzeAnswer(AttributeScorer scorer, ILanguageIdentifier 
 
     // Google's scores are floats of 32 bits, and so are these: fixtures compare.
     private static JsonObject Value(double score) => new() { ["value"] = (float)score, ["type"] = "PROBABILITY" };
-
-    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode?)text)];
 }

@@ -9,7 +9,6 @@ namespace Diwan.Server.Scoring.Requests;
 internal sealed record RequestedAttribute(string Name, string Attribute, double? Threshold)
 {
     private const string Experimental = "_EXPERIMENTAL";
-    private static readonly string[] ScoreTypes = ["SCORE_TYPE_UNSPECIFIED", "PROBABILITY", "STD_DEV_SCORE", "PERCENTILE", "RAW"];
 
     /// <summary>All that <paramref name="request"/> asks for.</summary>
     /// <param name="request">The request.</param>
@@ -25,7 +24,7 @@ internal sealed record RequestedAttribute(string Name, string Attribute, double?
         return [.. attributes.Select(pair =>
         {
             if (settings.Strict) pair.Value.Only("scoreType", "scoreThreshold");
-            var type = pair.Value.Enum("scoreType", ScoreTypes);
+            var type = pair.Value.Enum("scoreType", WireValues.ScoreTypes);
             return type is "SCORE_TYPE_UNSPECIFIED" or "PROBABILITY"
                 ? new RequestedAttribute(pair.Key, pair.Attribute, pair.Value.Number("scoreThreshold"))
                 : throw new WireException(WireError.Invalid($"Requested score type {type} is not supported by attribute {pair.Key}", "INVALID_REQUEST"));

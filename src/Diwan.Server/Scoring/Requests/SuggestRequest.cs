@@ -14,7 +14,6 @@ internal sealed record SuggestRequest(
     string Text, IReadOnlyList<KeyValuePair<string, double>> Scores, IReadOnlyList<string> Languages, string? Context, string? CommunityId, string? ClientToken, bool DoNotStore)
 {
     private const int MostScores = 50, LongestName = 100;
-    private static readonly string[] ScoreTypes = ["SCORE_TYPE_UNSPECIFIED", "PROBABILITY", "STD_DEV_SCORE", "PERCENTILE", "RAW"];
 
     /// <summary>Reads a request; its errors are found in this order: comment, context, scores, the rest.</summary>
     public static SuggestRequest Of(Message request, ScoringSettings settings)
@@ -49,7 +48,7 @@ internal sealed record SuggestRequest(
     private static double Value(Message? score, string name)
     {
         if (score?.Number("value") is not ({ } value and >= 0 and <= 1)) throw Wrong($"Scores of attribute {name} are numbers from 0 to 1.");
-        var type = score.Enum("type", ScoreTypes);
+        var type = score.Enum("type", WireValues.ScoreTypes);
         return type is "SCORE_TYPE_UNSPECIFIED" or "PROBABILITY" ? value : throw Wrong($"Score type {type} is not supported by attribute {name}");
     }
 

@@ -27,8 +27,8 @@ internal sealed record WireError(int Code, string Status, string Message, JsonAr
                 ["errorType"] = "LANGUAGE_NOT_SUPPORTED_BY_ATTRIBUTE",
                 ["languageNotSupportedByAttributeError"] = new JsonObject
                 {
-                    ["detectedLanguages"] = Texts(detected),
-                    ["requestedLanguages"] = Texts(requested),
+                    ["detectedLanguages"] = WireValues.Texts(detected),
+                    ["requestedLanguages"] = WireValues.Texts(requested),
                     ["attribute"] = attribute,
                 },
             },
@@ -51,6 +51,4 @@ internal sealed record WireError(int Code, string Status, string Message, JsonAr
         if (Details is not null) error["details"] = Details.DeepClone();
         return new() { ["error"] = error };
     }
-
-    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode?)text)];
 }
