@@ -11,9 +11,14 @@ internal static class PrivateFolder
     }
 
     /// <summary>Options to write a file that must not be there yet.</summary>
-    public static FileStreamOptions NewFile(UnixFileMode mode)
+    public static FileStreamOptions NewFile(UnixFileMode mode) => Options(FileMode.CreateNew, mode);
+
+    /// <summary>Options to write at the end of a file, which is made when it is not there.</summary>
+    public static FileStreamOptions Append(UnixFileMode mode) => Options(FileMode.Append, mode);
+
+    private static FileStreamOptions Options(FileMode file, UnixFileMode mode)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = file, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = mode;
         return options;
     }

@@ -32,6 +32,9 @@ public sealed class SiteKeys
         return key.Length == Length ? key : throw new InvalidDataException($"The key file '{name}' does not hold {Length} bytes.");
     }
 
+    /// <summary>True when there is a key with this name.</summary>
+    public bool Has(string name) => File.Exists(Path.Combine(_folder, name));
+
     // Written whole beside its place, then moved there unless another process was first: nobody ever reads half a key.
     private static void Create(string path)
     {

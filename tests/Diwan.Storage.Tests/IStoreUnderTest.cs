@@ -17,6 +17,10 @@ public interface IStoreUnderTest : IAsyncDisposable
 
     ISuggestionStore Suggestions { get; }
 
+    IAppealStore Appeals { get; }
+
+    ILedgerStore Ledger { get; }
+
     IMediaStore Media { get; }
 
     IChangeFeed Changes { get; }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Diwan.Comments.Accounts;
 using Diwan.Comments.Articles;
+using Diwan.Comments.Ledger;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Submitting;
 using Diwan.Moderation;
@@ -60,7 +61,7 @@ internal static class Some
     {
         var judgement = Judgement(recommended, fingerprint);
         return new(comment, Decision(comment.Id, 1, DecisionOutcome.Held, DecidedBy.Rule) with { Reasons = judgement.Recommendation.Reasons },
-            judgement, $"receipt of {comment.Id}", authorKey, email, key);
+            judgement, $"receipt of {comment.Id}", authorKey, email, key, Leaf.NewKey());
     }
 
     public static Decision Decision(string commentId, int version, DecisionOutcome outcome, DecidedBy by = DecidedBy.Moderator) => new()

@@ -28,6 +28,9 @@ public interface IDeskStore
     /// <summary>Reports of a comment that nobody has dealt with, oldest first.</summary>
     Task<IReadOnlyList<Report>> OpenReportsAsync(string commentId, CancellationToken ct = default);
 
+    /// <summary>Whether a comment was reported before a moment.</summary>
+    Task<bool> WasReportedAsync(string commentId, DateTimeOffset before, CancellationToken ct = default);
+
     /// <summary>Marks all open reports of a comment as dealt with by an account (the comment stays as it is); the number closed.</summary>
     Task<int> DismissReportsAsync(string commentId, string accountId, DateTimeOffset at, CancellationToken ct = default);
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Diwan.Comments.Articles;
 using Diwan.Comments.Judging;
+using Diwan.Comments.Ledger;
 using Diwan.Comments.Receipts;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Stores;
@@ -56,7 +57,7 @@ public sealed partial class SubmitComment(
 
         var added = await comments.AddAsync(
             new(comment, first, judgement, ReceiptIssuer.Hash(receipt), request.AuthorKey,
-                string.IsNullOrEmpty(request.Email) ? null : request.Email, idempotency), ct);
+                string.IsNullOrEmpty(request.Email) ? null : request.Email, idempotency, Leaf.NewKey()), ct);
 
         // Two requests with one key at the same moment: the store let one through, this one answers with it.
         if (added is AddResult.KeyKnown)

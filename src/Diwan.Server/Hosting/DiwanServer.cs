@@ -1,6 +1,8 @@
 using Diwan.Comments.Accounts;
 using Diwan.Comments.Judging;
+using Diwan.Comments.Ledger;
 using Diwan.Comments.Receipts;
+using Diwan.Comments.Retaining;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Submitting;
 using Diwan.Server.Desk;
@@ -76,12 +78,15 @@ public static class DiwanServer
         .AddSingleton(store)
         .AddSingleton(store.Articles).AddSingleton(store.Comments).AddSingleton(store.Desk)
         .AddSingleton(store.Accounts).AddSingleton(store.Policies).AddSingleton(store.Media).AddSingleton(store.Changes)
-        .AddSingleton(store.Suggestions);
+        .AddSingleton(store.Suggestions).AddSingleton(store.Ledger).AddSingleton(store.Appeals).AddSingleton(store.Erasures)
+        .AddSingleton(store.Log);
 
     private static async Task AddUseCasesAsync(IServiceCollection services, SqliteStore store, ServeOptions options, TimeProvider clock, CancellationToken ct)
     {
         var content = EngineContent.Read(options.ContentFolder).With(options.OwnModel);
         var pipelines = await CurrentPipeline.LoadAsync(content, store.Policies, clock, ct);
+        // From here on this model judges: the ledger says so. Also the first commit, which finds out whether the signing key is there.
+        await store.Ledger.NoteModelAsync(content.Scorer.Version, clock.GetUtcNow(), ct);
         services.AddSingleton(content.Scorer).AddSingleton(content.Languages);
         services.AddSingleton<IPipelineSource>(pipelines).AddSingleton<IChangeListener>(pipelines);
         services.AddHostedService<ChangeDispatcher>();
@@ -91,6 +96,8 @@ public static class DiwanServer
         services.AddSingleton(new SubmitOptions());
         services.AddSingleton<SubmitComment>().AddSingleton<WithdrawComment>().AddSingleton<ReadReceipt>();
         services.AddSingleton<DecideComment>().AddSingleton<UndoDecision>().AddSingleton<ReportComment>().AddSingleton<ReadQueue>();
+        services.AddSingleton(new AppealOptions { Months = options.House.AppealMonths });
+        services.AddSingleton<AppealDecision>().AddSingleton<DecideAppeal>().AddSingleton<EraseComment>().AddSingleton<ProveReceipt>();
         services.AddSingleton<ManageAccounts>().AddSingleton<ManageTokens>();
     }
 }

@@ -24,6 +24,9 @@ public sealed class ServeOptions
     /// <summary>How programs that ask for scores are answered.</summary>
     public ScoringSettings Scoring { get; init; } = new();
 
+    /// <summary>What the publisher promises readers, and for how long.</summary>
+    public HouseSettings House { get; init; } = new();
+
     /// <summary>The publisher's own model, beside the one that ships or in its place; null where there is none.</summary>
     public IOwnModel? OwnModel { get; init; }
 

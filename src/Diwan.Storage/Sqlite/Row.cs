@@ -11,6 +11,12 @@ internal readonly struct Row(SqliteDataReader reader)
     /// <summary>Text, or null.</summary>
     public string? TextOrNull(int column) => reader.IsDBNull(column) ? null : Text(column);
 
+    /// <summary>Bytes.</summary>
+    public byte[] Bytes(int column) => (byte[])reader.GetValue(column);
+
+    /// <summary>Bytes, or null.</summary>
+    public byte[]? BytesOrNull(int column) => reader.IsDBNull(column) ? null : Bytes(column);
+
     /// <summary>A whole number.</summary>
     public long Number(int column) => reader.GetInt64(column);
 

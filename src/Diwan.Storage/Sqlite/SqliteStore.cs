@@ -1,12 +1,16 @@
 using Diwan.Comments.Stores;
 using Diwan.Storage.Migrations;
 using Diwan.Storage.Sqlite.Accounts;
+using Diwan.Storage.Sqlite.Appeals;
 using Diwan.Storage.Sqlite.Articles;
 using Diwan.Storage.Sqlite.Changes;
 using Diwan.Storage.Sqlite.Comments;
 using Diwan.Storage.Sqlite.Desk;
+using Diwan.Storage.Sqlite.Ledger;
+using Diwan.Storage.Sqlite.Log;
 using Diwan.Storage.Sqlite.Policies;
 using Diwan.Storage.Sqlite.Reading;
+using Diwan.Storage.Sqlite.Retaining;
 using Diwan.Storage.Sqlite.Suggestions;
 using Diwan.Storage.Sqlite.Writing;
 using Microsoft.Extensions.Logging;
@@ -25,9 +29,11 @@ public sealed class SqliteStore : IAsyncDisposable
         _options = options;
         Keys = keys;
         _changes = new(Session.Open(options.DatabasePath, readOnly: true, options.LockTimeout), clock);
+        var ledgerKeys = new LedgerKeys(keys, clock);
+        var sealer = new LedgerSealer(ledgerKeys);
         _database = new(
             new ReaderPool(options),
-            new GroupWriter(writing, options, clock, _changes.Signal, logs.CreateLogger<GroupWriter>()),
+            new GroupWriter(writing, sealer, options, clock, _changes.Signal, logs.CreateLogger<GroupWriter>()),
             new CursorCodec(keys.Get("cursors")));
         Articles = new SqliteArticleStore(_database);
         Comments = new SqliteCommentStore(_database);
@@ -35,6 +41,10 @@ public sealed class SqliteStore : IAsyncDisposable
         Accounts = new SqliteAccountStore(_database);
         Policies = new SqlitePolicyStore(_database);
         Suggestions = new SqliteSuggestionStore(_database);
+        Appeals = new SqliteAppealStore(_database);
+        Ledger = new SqliteLedgerStore(_database, ledgerKeys, sealer);
+        Erasures = new SqliteErasureStore(_database, options);
+        Log = new SqliteLogStore(_database);
         Media = new MediaFolder(options.Folder);
     }
 
@@ -56,6 +66,18 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>What other systems suggest that comments should have scored.</summary>
     public ISuggestionStore Suggestions { get; }
 
+    /// <summary>Appeals and what came of them.</summary>
+    public IAppealStore Appeals { get; }
+
+    /// <summary>The append-only record of all of it.</summary>
+    public ILedgerStore Ledger { get; }
+
+    /// <summary>What erasing needs besides the comments themselves.</summary>
+    public IErasureStore Erasures { get; }
+
+    /// <summary>Counts of what was decided.</summary>
+    public ILogStore Log { get; }
+
     /// <summary>Pictures.</summary>
     public IMediaStore Media { get; }
 
@@ -71,13 +93,16 @@ public sealed class SqliteStore : IAsyncDisposable
         SqliteStoreOptions options, TimeProvider clock, ILoggerFactory logs, CancellationToken ct = default)
     {
         PrivateFolder.Create(options.Folder);
-        var writing = await Task.Run(
+        var (writing, isBackfilled) = await Task.Run(
             async () =>
             {
                 await using (await OpeningLock.TakeAsync(options, ct)) return Prepare(options);
             },
             ct);
-        return new(options, new SiteKeys(options.Folder), writing, clock, logs);
+        var store = new SqliteStore(options, new SiteKeys(options.Folder), writing, clock, logs);
+        // The next commit signs what was appended; an empty one will do.
+        if (isBackfilled) await store._database.WriteAsync(_ => true, ct);
+        return store;
     }
 
     /// <summary>Copies the database as it is at one moment, while it is in use, to a file that is not there yet.</summary>
@@ -96,7 +121,7 @@ public sealed class SqliteStore : IAsyncDisposable
         _database.Readers.Dispose();
     }
 
-    private static Session Prepare(SqliteStoreOptions options)
+    private static (Session Session, bool IsBackfilled) Prepare(SqliteStoreOptions options)
     {
         if (!File.Exists(options.DatabasePath))
             new FileStream(options.DatabasePath, PrivateFolder.NewFile(UnixFileMode.UserRead | UnixFileMode.UserWrite)).Dispose();
@@ -111,8 +136,10 @@ public sealed class SqliteStore : IAsyncDisposable
             // 16 MiB of log between checkpoints, and room in memory for the pages that writing touches (the defaults are 4 and 2 MiB).
             session.ExecuteScript("PRAGMA wal_autocheckpoint = 4000");
             session.ExecuteScript("PRAGMA cache_size = -32768");
+            // What is erased is overwritten, not merely let go of.
+            session.ExecuteScript("PRAGMA secure_delete = ON");
             SqliteMigrator.Run(session);
-            return session;
+            return (session, LedgerBackfill.Run(session));
         }
         catch
         {

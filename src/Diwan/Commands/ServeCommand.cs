@@ -41,6 +41,7 @@ internal static class ServeCommand
                 NoRateLimits = parsed.GetValue(noLimits),
                 Keyless = parsed.GetValue(keyless),
                 Scoring = ScoringSettings.Read(parsed.GetValue(data)!.FullName),
+                House = HouseSettings.Read(parsed.GetValue(data)!.FullName),
                 OwnModel = own,
             };
             Check(options);

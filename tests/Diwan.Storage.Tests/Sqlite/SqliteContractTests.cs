@@ -1,3 +1,4 @@
+using Diwan.Comments.Ledger;
 using Diwan.Storage.Tests.Contracts;
 using Microsoft.Extensions.Time.Testing;
 
@@ -55,4 +56,23 @@ public sealed class SqliteMediaTests : MediaContract
 public sealed class SqliteChangeFeedTests : ChangeFeedContract
 {
     protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await SqliteUnderTest.OpenAsync(clock);
+}
+
+/// <inheritdoc/>
+public sealed class SqliteAppealTests : AppealContract
+{
+    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await SqliteUnderTest.OpenAsync(clock);
+}
+
+/// <inheritdoc/>
+public sealed class SqliteLedgerTests : LedgerContract
+{
+    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await SqliteUnderTest.OpenAsync(clock);
+
+    protected override Task<SignedCheckpoint> SignAsync(Checkpoint checkpoint)
+    {
+        var seed = ((SqliteUnderTest)Store).Store.Keys.Get("ledger-signing-1");
+        using var signer = new LedgerSigner(checkpoint.Origin, seed);
+        return Task.FromResult(SignedCheckpoint.Sign(checkpoint, signer));
+    }
 }

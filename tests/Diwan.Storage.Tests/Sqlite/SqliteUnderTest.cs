@@ -29,6 +29,10 @@ internal sealed class SqliteUnderTest : IStoreUnderTest
 
     public ISuggestionStore Suggestions => Store.Suggestions;
 
+    public IAppealStore Appeals => Store.Appeals;
+
+    public ILedgerStore Ledger => Store.Ledger;
+
     public IMediaStore Media => Store.Media;
 
     public IChangeFeed Changes => Store.Changes;

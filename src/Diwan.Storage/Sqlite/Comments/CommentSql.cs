@@ -12,17 +12,17 @@ internal static class CommentSql
     public const string FindKey = "SELECT comment_id, body_hash FROM idempotency_keys WHERE article_id = @article AND key = @key";
 
     public const string Insert = """
-        INSERT INTO comments (id, article_id, parent_id, root_id, depth, path, author, text, hash, at, language, status, version, risk)
+        INSERT INTO comments (id, article_id, parent_id, root_id, depth, path, author, text, hash, at, language, status, version, risk, ledger_index)
         VALUES (
           @id, @article, @parent, @root, @depth, coalesce((SELECT path FROM comments WHERE id = @parent), '') || @segment,
-          @author, @text, @hash, @at, @language, @status, @version, @risk)
+          @author, @text, @hash, @at, @language, @status, @version, @risk, @entry)
         """;
 
     public const string InsertJudgement = "INSERT INTO judgements (comment_id, body) VALUES (@id, @body)";
 
     public const string InsertDecision = """
-        INSERT INTO decisions (id, comment_id, version, outcome, guideline, reasons, decided_by, account_id, note, policy_version, model_version, at)
-        VALUES (@id, @comment, @version, @outcome, @guideline, @reasons, @decided_by, @account, @note, @policy, @model, @at)
+        INSERT INTO decisions (id, comment_id, version, outcome, guideline, reasons, decided_by, account_id, note, policy_version, model_version, at, ledger_index)
+        VALUES (@id, @comment, @version, @outcome, @guideline, @reasons, @decided_by, @account, @note, @policy, @model, @at, @entry)
         """;
 
     public const string InsertReceipt = "INSERT INTO receipts (hash, comment_id) VALUES (@hash, @id)";
@@ -71,6 +71,19 @@ internal static class CommentSql
     public const string EraseFingerprint = "DELETE FROM fingerprints WHERE comment_id = @id";
 
     public const string EraseKey = "DELETE FROM idempotency_keys WHERE comment_id = @id";
+
+    public const string EraseNotes = "UPDATE decisions SET note = NULL WHERE comment_id = @id AND note IS NOT NULL";
+
+    public const string EraseReports = "UPDATE reports SET note = NULL, reporter_key = NULL WHERE comment_id = @id";
+
+    public const string EraseAppeals = "UPDATE appeals SET is_erased = 1, text = '', reason_salt = NULL, reason = iif(reason IS NULL, NULL, '') WHERE comment_id = @id";
+
+    /// <summary>Without their keys nobody can tell what the leaves of the comment and its appeals stood for.</summary>
+    public const string ForgetKeys = """
+        UPDATE ledger SET key = NULL WHERE idx IN (
+          SELECT ledger_index FROM comments WHERE id = @id
+          UNION ALL SELECT ledger_index FROM appeals WHERE comment_id = @id)
+        """;
 
     public const string CountReplyOfAncestors = """
         WITH RECURSIVE ancestors (id) AS (

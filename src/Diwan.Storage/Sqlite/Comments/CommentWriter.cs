@@ -1,7 +1,9 @@
+using Diwan.Comments.Ledger;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Stores;
 using Diwan.Comments.Submitting;
 using Diwan.Storage.Sqlite.Changes;
+using Diwan.Storage.Sqlite.Ledger;
 
 namespace Diwan.Storage.Sqlite.Comments;
 
@@ -16,12 +18,14 @@ internal static class CommentWriter
             && session.First(CommentSql.FindKey, row => row.Text(0), ("@article", comment.ArticleId), ("@key", key.Key)) is not null)
             return AddResult.KeyKnown;
 
+        var entry = LedgerWriter.Append(session, LedgerKind.Submission, comment.Id, LedgerRecord.Submission(comment), added.LedgerKey);
         session.Execute(
             CommentSql.Insert,
             ("@id", comment.Id), ("@article", comment.ArticleId), ("@parent", comment.ParentId), ("@root", comment.RootId),
             ("@depth", comment.Depth), ("@segment", CommentRows.PathSegment(comment)), ("@author", comment.Author), ("@text", comment.Text),
             ("@hash", comment.Hash), ("@at", comment.At.UtcTicks), ("@language", comment.Language), ("@status", (long)comment.Status),
-            ("@version", comment.Version), ("@risk", CommentRows.Risk(added.Judgement)));
+            ("@version", comment.Version), ("@risk", CommentRows.Risk(added.Judgement)),
+            ("@entry", entry));
         session.Execute(CommentSql.InsertJudgement, ("@id", comment.Id), ("@body", judgement));
         InsertDecision(session, added.First, reasons);
         session.Execute(CommentSql.InsertReceipt, ("@hash", added.ReceiptHash), ("@id", comment.Id));
@@ -66,18 +70,30 @@ internal static class CommentWriter
         return true;
     }
 
+    // Everything that could be linked back to the author or guess the text; that a decision happened stays.
+    private static readonly string[] Erased =
+    [
+        CommentSql.EraseJudgement, CommentSql.ErasePrivate, CommentSql.EraseFingerprint, CommentSql.EraseKey, CommentSql.EraseNotes,
+        CommentSql.EraseReports, CommentSql.EraseAppeals, CommentSql.ForgetKeys,
+    ];
+
     private static void Erase(Session session, Decision decision)
     {
         session.Execute(CommentSql.Erase, ("@id", decision.CommentId), ("@version", decision.Version));
-        foreach (var sql in (string[])[CommentSql.EraseJudgement, CommentSql.ErasePrivate, CommentSql.EraseFingerprint, CommentSql.EraseKey])
+        foreach (var sql in Erased)
             session.Execute(sql, ("@id", decision.CommentId));
     }
 
-    private static void InsertDecision(Session session, Decision decision, string reasons) => session.Execute(
-        CommentSql.InsertDecision,
-        ("@id", decision.Id), ("@comment", decision.CommentId), ("@version", decision.Version), ("@outcome", (long)decision.Outcome),
-        ("@guideline", decision.Guideline), ("@reasons", reasons), ("@decided_by", (long)decision.DecidedBy), ("@account", decision.AccountId),
-        ("@note", decision.Note), ("@policy", decision.PolicyVersion), ("@model", decision.ModelVersion), ("@at", decision.At.UtcTicks));
+    private static void InsertDecision(Session session, Decision decision, string reasons)
+    {
+        var entry = LedgerWriter.Append(session, LedgerKind.Decision, decision.Id, LedgerRecord.Decision(decision, reasons));
+        session.Execute(
+            CommentSql.InsertDecision,
+            ("@id", decision.Id), ("@comment", decision.CommentId), ("@version", decision.Version), ("@outcome", (long)decision.Outcome),
+            ("@guideline", decision.Guideline), ("@reasons", reasons), ("@decided_by", (long)decision.DecidedBy), ("@account", decision.AccountId),
+            ("@note", decision.Note), ("@policy", decision.PolicyVersion), ("@model", decision.ModelVersion), ("@at", decision.At.UtcTicks),
+            ("@entry", entry));
+    }
 
     private static void CountOne(Session session, string commentId, string articleId, int change)
     {

@@ -37,6 +37,8 @@ internal static class DeskSql
         SELECT id, comment_id, guideline, note, reporter_key, at FROM reports WHERE comment_id = @comment AND closed_at IS NULL ORDER BY at, id
         """;
 
+    public const string WasReported = "SELECT 1 FROM reports WHERE comment_id = @comment AND at < @before LIMIT 1";
+
     public const string CloseReports = """
         UPDATE reports SET closed_at = @at, closed_by = @account WHERE comment_id = @comment AND closed_at IS NULL
         """;

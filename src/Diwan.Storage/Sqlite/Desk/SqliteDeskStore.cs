@@ -66,6 +66,10 @@ internal sealed class SqliteDeskStore(Database database) : IDeskStore
         ct);
 
     /// <inheritdoc/>
+    public Task<bool> WasReportedAsync(string commentId, DateTimeOffset before, CancellationToken ct = default) => database.ReadAsync(
+        session => session.Number(DeskSql.WasReported, ("@comment", commentId), ("@before", before.UtcTicks)) is not null, ct);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Report>> OpenReportsAsync(string commentId, CancellationToken ct = default) =>
         database.ReadAsync<IReadOnlyList<Report>>(
             session => session.All(

@@ -11,5 +11,7 @@ internal static class PolicySql
 
     public const string Add = "INSERT INTO policies (version, yaml) VALUES (@version, @yaml)";
 
-    public const string Publish = "INSERT INTO policy_publications (version, at) VALUES (@version, @at)";
+    public const string Publish = "INSERT INTO policy_publications (seq, version, at, ledger_index) VALUES (@seq, @version, @at, @entry)";
+
+    public const string LastSeq = "SELECT max(seq) FROM policy_publications";
 }

@@ -1,5 +1,8 @@
+using System.Globalization;
+using Diwan.Comments.Ledger;
 using Diwan.Comments.Stores;
 using Diwan.Storage.Sqlite.Changes;
+using Diwan.Storage.Sqlite.Ledger;
 
 namespace Diwan.Storage.Sqlite.Policies;
 
@@ -24,7 +27,9 @@ internal sealed class SqlitePolicyStore(Database database) : IPolicyStore
 
             // Publishing what is in force already is no news.
             if (session.First(PolicySql.Current, row => row.Text(0)) == version) return true;
-            session.Execute(PolicySql.Publish, ("@version", version), ("@at", at.UtcTicks));
+            var seq = (session.Number(PolicySql.LastSeq) ?? 0) + 1;
+            var entry = LedgerWriter.Append(session, LedgerKind.Policy, seq.ToString(CultureInfo.InvariantCulture), LedgerRecord.Policy(version, yaml, at));
+            session.Execute(PolicySql.Publish, ("@seq", seq), ("@version", version), ("@at", at.UtcTicks), ("@entry", entry));
             ChangeLog.Append(session, ChangeKind.Policy, version);
             return true;
         },

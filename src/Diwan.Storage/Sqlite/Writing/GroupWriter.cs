@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Diwan.Storage.Sqlite.Ledger;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -14,15 +15,16 @@ internal sealed partial class GroupWriter : IAsyncDisposable
     private readonly Session _session;
     private readonly SqliteStoreOptions _options;
     private readonly TimeProvider _clock;
+    private readonly LedgerSealer _sealer;
     private readonly Action _committed;
     private readonly ILogger _log;
     private readonly Channel<WriteUnit> _waiting;
     private readonly Task _loop;
 
-    /// <summary>Takes over <paramref name="session"/>, and calls <paramref name="committed"/> after each commit.</summary>
-    public GroupWriter(Session session, SqliteStoreOptions options, TimeProvider clock, Action committed, ILogger log)
+    /// <summary>Takes over <paramref name="session"/> and <paramref name="sealer"/>, and calls <paramref name="committed"/> after each commit.</summary>
+    public GroupWriter(Session session, LedgerSealer sealer, SqliteStoreOptions options, TimeProvider clock, Action committed, ILogger log)
     {
-        (_session, _options, _clock, _committed, _log) = (session, options, clock, committed, log);
+        (_session, _sealer, _options, _clock, _committed, _log) = (session, sealer, options, clock, committed, log);
         _waiting = Channel.CreateBounded<WriteUnit>(new BoundedChannelOptions(options.MaxWaitingWrites) { SingleReader = true });
         _loop = Task.Run(LoopAsync);
     }
@@ -44,6 +46,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         // So that a copied file is whole; when another process still reads, the log stays and nothing is lost.
         _session.ExecuteScript("PRAGMA wal_checkpoint(TRUNCATE)");
         _session.Dispose();
+        _sealer.Dispose();
     }
 
     private async Task WaitForRoomAsync(WriteUnit unit, CancellationToken ct)
@@ -91,6 +94,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
                 if (RunAlone(unit)) done.Add(unit);
             }
 
+            _sealer.Seal(_session);
             _session.Execute("COMMIT");
         }
 #pragma warning disable CA1031 // The writer outlives every failure; each caller of the group learns of it.
@@ -105,6 +109,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
             return;
         }
 
+        _sealer.Committed();
         foreach (var unit in done) unit.Acknowledge();
         _committed();
     }
