@@ -1,3 +1,5 @@
+import { Live } from './embed/live.js';
+
 // Makes pages that work without it a little quicker. Everything here has its way without a script too.
 
 const root = document.documentElement;
@@ -44,4 +46,15 @@ if (form instanceof HTMLFormElement) {
 
   // After a refusal the first field that is wrong is where the reader goes on.
   form.querySelector('[aria-invalid="true"], .refused')?.focus();
+}
+
+// What is published while the page is open is announced; the reader decides when it is put in place.
+const thread = document.querySelector('.thread[data-article]');
+if (thread) {
+  const live = new Live(thread, `/api/v1/articles/${thread.dataset.article}/events`, async () => {
+    const answer = await fetch(location.pathname);
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.thread');
+    thread.querySelector('.list').replaceWith(page.querySelector('.list'));
+    live.settle(Number(page.dataset.count));
+  });
 }

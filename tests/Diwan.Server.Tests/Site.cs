@@ -9,7 +9,9 @@ using Diwan.Comments.Receipts;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Submitting;
 using Diwan.Moderation;
+using Diwan.Server.Embed;
 using Diwan.Server.Hosting;
+using Diwan.Server.Live;
 using Diwan.Server.Operations;
 using Diwan.Server.Pages;
 using Diwan.Server.Public;
@@ -23,8 +25,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Diwan.Server.Tests;
 
 /// <summary>A site as readers meet it: the real server on a free port, the real store in a folder of its own.</summary>
-public sealed class Site : IAsyncLifetime
+public class Site : IAsyncLifetime
 {
+    /// <summary>The origin whose pages may send comments.</summary>
+    public const string Registered = "https://news.example";
+
     private static readonly HtmlParser Parser = new();
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "diwan-" + Guid.NewGuid().ToString("N"));
@@ -35,6 +40,9 @@ public sealed class Site : IAsyncLifetime
     public HttpClient Client { get; private set; } = null!;
 
     internal SqliteStore Store => _store;
+
+    /// <summary>Where browsers reach it; null when it does not know.</summary>
+    protected virtual Uri? PublicUrl => null;
 
     public async ValueTask InitializeAsync()
     {
@@ -49,6 +57,7 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Client.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
@@ -122,8 +131,9 @@ public sealed class Site : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 256 * 1024);
         var services = builder.Services;
-        services.AddSingleton(new ServeOptions { DataFolder = _folder, ContentFolder = content, Urls = ["http://127.0.0.1:0"], NoRateLimits = true });
+        services.AddSingleton(new ServeOptions { DataFolder = _folder, ContentFolder = content, Urls = ["http://127.0.0.1:0"], NoRateLimits = true, Origins = [Registered], PublicUrl = PublicUrl });
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new LiveOptions { Heartbeat = TimeSpan.FromMilliseconds(50) });
         services.AddSingleton(_store.Articles).AddSingleton(_store.Comments).AddSingleton(_store.Desk).AddSingleton(_store.Accounts)
             .AddSingleton(_store.Policies).AddSingleton(_store.Media).AddSingleton(_store.Changes);
         services.AddSingleton<IPipelineSource>(new FixedPipeline(new ModerationPipeline(policy, [new ScoundrelDetector()], "none", new EnglishOnly())));
@@ -132,17 +142,19 @@ public sealed class Site : IAsyncLifetime
         services.AddSingleton<SubmitComment>().AddSingleton<WithdrawComment>().AddSingleton<ReadReceipt>();
         services.AddSingleton<DecideComment>().AddSingleton<ReportComment>().AddSingleton<ManageTokens>();
         services.AddAccess();
-        services.AddPublicApi().AddPages().AddOperations();
+        services.AddPublicApi().AddPages().AddEmbed().AddOperations();
         services.AddHostedService<ChangeDispatcher>();
 
         var app = builder.Build();
         app.UseOperations();
         app.UseRouting();
+        app.UseCors();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapPublicApi();
         app.MapPages();
+        app.MapEmbed();
         app.MapOperations();
         return app;
     }

@@ -15,4 +15,7 @@ public sealed record ThreadNode(Comment Comment, Comment? Parent)
 {
     /// <summary>Its replies, oldest first.</summary>
     public List<ThreadNode> Replies { get; } = [];
+
+    /// <summary>Approved comments below it, however deep.</summary>
+    public int Descendants => Replies.Sum(reply => reply.Descendants + (reply.Comment.Status is CommentStatus.Approved ? 1 : 0));
 }

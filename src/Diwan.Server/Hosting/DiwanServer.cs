@@ -6,6 +6,7 @@ using Diwan.Comments.Retaining;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Submitting;
 using Diwan.Server.Desk;
+using Diwan.Server.Embed;
 using Diwan.Server.Operations;
 using Diwan.Server.Pages;
 using Diwan.Server.Public;
@@ -56,7 +57,7 @@ public static class DiwanServer
         services.AddDataProtection()
             .SetApplicationName("diwan")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys", "data-protection")));
-        services.AddPublicApi().AddScoring(options.Scoring).AddPages().AddDesk().AddOperations();
+        services.AddPublicApi().AddScoring(options.Scoring).AddPages().AddEmbed().AddDesk().AddOperations();
 
         var app = builder.Build();
         app.UseOperations();
@@ -69,6 +70,7 @@ public static class DiwanServer
         app.MapPublicApi();
         app.MapScoring();
         app.MapPages();
+        app.MapEmbed();
         app.MapDesk();
         app.MapOperations();
         return app;

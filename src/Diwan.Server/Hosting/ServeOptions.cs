@@ -30,9 +30,15 @@ public sealed class ServeOptions
     /// <summary>The publisher's own model, beside the one that ships or in its place; null where there is none.</summary>
     public IOwnModel? OwnModel { get; init; }
 
-    /// <summary>Name of the publication, as readers see it. Default: the sample site's.</summary>
-    public string SiteName { get; init; } = "Diwan Daily";
+    /// <summary>What the sample site is called.</summary>
+    public const string SampleName = "Diwan Daily";
 
-    /// <summary>The site's address on the web, such as <c>https://news.example</c>; null when unknown: links in pages are then relative.</summary>
+    /// <summary>Name of the publication, as readers see it. Default: the sample site's.</summary>
+    public string SiteName { get; init; } = SampleName;
+
+    /// <summary>The site's address on the web, such as <c>https://news.example</c> or <c>https://news.example/comments</c>; null when unknown: links in pages are then relative.</summary>
     public Uri? PublicUrl { get; init; }
+
+    /// <summary>Origins of other sites whose pages may send comments and reports.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
 }

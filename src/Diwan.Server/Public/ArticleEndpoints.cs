@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Diwan.Server.Public;
 
 /// <summary>Finding and registering articles.</summary>
-internal sealed class ArticleEndpoints(IArticleStore articles, ICommentStore comments, RegisterArticle register)
+internal sealed class ArticleEndpoints(IArticleStore articles, ICommentStore comments, RegisterArticle register, ArticleByAddress addresses)
 {
     // What fits into one address line of about 8 KB.
     private const int MaxCounts = 100;
@@ -13,7 +13,7 @@ internal sealed class ArticleEndpoints(IArticleStore articles, ICommentStore com
     public async Task FindByUrlAsync(HttpContext http, string? url)
     {
         if (string.IsNullOrEmpty(url)) await Problems.Invalid("url", "missing", "Ask for an article by its url.", null).WriteAsync(http);
-        else await ShowAsync(http, await ByAddressAsync(url, http.RequestAborted));
+        else await ShowAsync(http, await addresses.FindAsync(url, http.RequestAborted));
     }
 
     public async Task FindAsync(HttpContext http, string id) => await ShowAsync(http, await articles.FindAsync(id, http.RequestAborted));
@@ -59,7 +59,7 @@ internal sealed class ArticleEndpoints(IArticleStore articles, ICommentStore com
         var found = new Dictionary<string, string>();
         foreach (var url in urls)
         {
-            if (await ByAddressAsync(url, http.RequestAborted) is { } article) found[url] = article.Id;
+            if (await addresses.FindAsync(url, http.RequestAborted) is { } article) found[url] = article.Id;
         }
 
         var counts = await comments.CountsAsync([.. found.Values.Distinct()], http.RequestAborted);
@@ -68,15 +68,6 @@ internal sealed class ArticleEndpoints(IArticleStore articles, ICommentStore com
             http, StatusCodes.Status200OK,
             new CountsShape(urls.ToDictionary(url => url, url => found.TryGetValue(url, out var id) ? counts.GetValueOrDefault(id) : 0)),
             PublicJson.Instance.CountsShape);
-    }
-
-    // An article of this site's own pages has no address elsewhere: its page's is the one it is known by.
-    private async Task<Article?> ByAddressAsync(string url, CancellationToken ct)
-    {
-        if (ArticleUrl.Normalize(url) is { } address && await articles.FindByUrlAsync(address, ct) is { } found) return found;
-        var path = Uri.TryCreate(url, UriKind.Absolute, out var absolute) && (absolute.Scheme is "http" or "https") ? absolute.AbsolutePath : url;
-        const string prefix = "/articles/";
-        return path.StartsWith(prefix, StringComparison.Ordinal) ? await articles.FindAsync(path[prefix.Length..].TrimEnd('/'), ct) : null;
     }
 
     private async Task ShowAsync(HttpContext http, Article? article)

@@ -98,7 +98,8 @@ internal sealed class CommentEndpoints(
         return new(JsonSerializer.SerializeToUtf8Bytes(shape, PublicJson.Instance.CommentsShape));
     }
 
-    private static CommentShape ShapeOf(Comment comment) => new(
+    /// <summary>A published comment as the API shows it.</summary>
+    public static CommentShape ShapeOf(Comment comment) => new(
         comment.Id, comment.Author, comment.Text, comment.At.ToUniversalTime(), comment.ParentId, comment.Hash,
         comment.Replies, comment.Depth, comment.Language);
 

@@ -1,5 +1,6 @@
 using Diwan.Comments.Articles;
 using Diwan.Server.Hosting;
+using Diwan.Server.Live;
 using Diwan.Server.Operations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,11 @@ public static class PublicArea
     {
         services.TryAddSingleton<ImportArticle>();
         services.TryAddSingleton<RegisterArticle>();
-        services.AddSingleton<ArticleEndpoints>().AddSingleton<CommentEndpoints>().AddSingleton<ReceiptEndpoints>();
+        services.AddCrossOrigin();
+        services.AddSingleton<ArticleByAddress>().AddSingleton<ArticleEndpoints>().AddSingleton<CommentEndpoints>().AddSingleton<ReceiptEndpoints>();
+        services.TryAddSingleton(new LiveOptions());
+        services.AddSingleton<FollowerLimit>().AddSingleton<LiveThreads>().AddSingleton<ThreadEvents>();
+        services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<LiveThreads>());
         services.AddOpenApi("v1", description => description.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Diwan";
@@ -36,20 +41,23 @@ public static class PublicArea
         var api = routes.MapGroup("/api/v1");
         var articles = api.MapGroup("/articles").WithTags("Articles");
         articles.MapGet("", (HttpContext http, string? url, ArticleEndpoints endpoints) => endpoints.FindByUrlAsync(http, url))
-            .WithSummary("Finds the article with this address").Produces<ArticleShape>().Refuses(404, 422);
+            .WithSummary("Finds the article with this address").RequireCors(CrossOrigin.Reading).Produces<ArticleShape>().Refuses(404, 422);
         articles.MapGet("{id}", (HttpContext http, string id, ArticleEndpoints endpoints) => endpoints.FindAsync(http, id))
-            .WithSummary("Finds an article by id or slug").Produces<ArticleShape>().Refuses(404);
+            .WithSummary("Finds an article by id or slug").RequireCors(CrossOrigin.Reading).Produces<ArticleShape>().Refuses(404);
         articles.MapPost("", (HttpContext http, ArticleEndpoints endpoints) => endpoints.RegisterAsync(http))
             .WithSummary("Registers or updates an article of the publisher's own CMS").RequireAuthorization(Access.SiteApi)
             .Accepts<RegisterRequest>(Json).Produces<ArticleShape>(201).Produces<ArticleShape>().Refuses(400, 401, 403, 413, 415, 422);
         articles.MapGet("{id}/comments", (HttpContext http, string id, string? sort, string? after, string? limit, CommentEndpoints endpoints) =>
                 endpoints.ReadAsync(http, id, sort, after, limit))
-            .WithSummary("A page of the approved comments under an article").Produces<CommentsShape>().Refuses(400, 404, 422);
+            .WithSummary("A page of the approved comments under an article").RequireCors(CrossOrigin.Reading).Produces<CommentsShape>().Refuses(400, 404, 422);
         articles.MapPost("{id}/comments", (HttpContext http, string id, CommentEndpoints endpoints) => endpoints.SubmitAsync(http, id))
-            .WithSummary("Submits a comment, which waits for a decision").RequireRateLimiting(OperationsArea.WriteLimit)
+            .WithSummary("Submits a comment, which waits for a decision").RequireCors(CrossOrigin.Sending).RequireRateLimiting(OperationsArea.WriteLimit)
             .Accepts<SubmissionShape>(Json).Produces<AcceptedShape>(202).Refuses(400, 403, 404, 409, 413, 415, 422, 429);
+        articles.MapGet("{id}/events", (HttpContext http, string id, ThreadEvents events) => events.SendAsync(http, id))
+            .WithSummary("What is published under an article from now on, as server-sent events: comment, removed, count").RequireCors(CrossOrigin.Reading)
+            .Produces<string>(200, "text/event-stream").Refuses(404, 503);
         api.MapGet("counts", (HttpContext http, ArticleEndpoints endpoints) => endpoints.CountsAsync(http))
-            .WithTags("Articles").WithSummary("Approved comments of up to 100 articles, by url").Produces<CountsShape>().Refuses(422);
+            .WithTags("Articles").WithSummary("Approved comments of up to 100 articles, by url").RequireCors(CrossOrigin.Reading).Produces<CountsShape>().Refuses(422);
 
         var receipts = api.MapGroup("/receipts").WithTags("Receipts");
         receipts.MapGet("{receipt}", (HttpContext http, string receipt, ReceiptEndpoints endpoints) => endpoints.ReadAsync(http, receipt))
@@ -57,7 +65,7 @@ public static class PublicArea
         receipts.MapPost("{receipt}/withdraw", (HttpContext http, string receipt, ReceiptEndpoints endpoints) => endpoints.WithdrawAsync(http, receipt))
             .WithSummary("Takes the comment back").RequireRateLimiting(OperationsArea.WriteLimit).Produces<ReceiptShape>().Refuses(404, 409, 429);
         api.MapPost("comments/{id}/reports", (HttpContext http, string id, CommentEndpoints endpoints) => endpoints.ReportAsync(http, id))
-            .WithTags("Comments").WithSummary("Reports a published comment").RequireRateLimiting(OperationsArea.WriteLimit)
+            .WithTags("Comments").WithSummary("Reports a published comment").RequireCors(CrossOrigin.Sending).RequireRateLimiting(OperationsArea.WriteLimit)
             .Accepts<ReportShape>(Json).Produces<ReportedShape>(202).Produces<ReportedShape>().Refuses(400, 404, 413, 415, 422, 429);
         routes.MapOpenApi("/openapi/{documentName}.json");
         return routes;

@@ -13,6 +13,8 @@ namespace Diwan.Server.Public;
 [JsonSerializable(typeof(AcceptedShape))]
 [JsonSerializable(typeof(ReceiptShape))]
 [JsonSerializable(typeof(ReportedShape))]
+[JsonSerializable(typeof(RemovedShape))]
+[JsonSerializable(typeof(CountShape))]
 internal sealed partial class PublicJson : JsonSerializerContext
 {
     /// <summary>Media type of answers.</summary>

@@ -17,6 +17,12 @@ public sealed record CommentsShape(IReadOnlyList<CommentShape> Comments, string?
 /// <summary>Approved comments per address asked for; 0 where no article has it.</summary>
 public sealed record CountsShape(IReadOnlyDictionary<string, int> Counts);
 
+/// <summary>An event of the published thread: this comment is no longer in it.</summary>
+public sealed record RemovedShape(string Id);
+
+/// <summary>An event of the published thread: so many approved comments are in it now.</summary>
+public sealed record CountShape(int Count);
+
 /// <summary>A submission as it is sent. Author and text are required; they are kept exactly as decoded.</summary>
 public sealed record SubmissionShape(string Author, string Text, string? ParentId = null, string? Email = null, string? IdempotencyKey = null);
 

@@ -1,6 +1,4 @@
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
+using Diwan.Server.Hosting;
 
 namespace Diwan.Server.Scoring;
 
@@ -46,22 +44,11 @@ public sealed class ScoringSettings
     /// <exception cref="InvalidDataException">It cannot be understood; the message says where.</exception>
     public static ScoringSettings Parse(string yaml)
     {
-        try
-        {
-            var settings = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).WithDuplicateKeyChecking().Build()
-                .Deserialize<ScoringSettings?>(yaml) ?? new();
-            if (settings is not { PerMinute: >= 1, KeepDays: >= 1 and <= 3_650, Origins: not null, CoralSigningSecrets: not null })
-                throw new InvalidDataException($"{FileName}: perMinute takes 1 or more, keepDays 1 to 3650, origins and coralSigningSecrets a list");
-            return settings.Origins.FirstOrDefault(origin => !IsOrigin(origin)) is { } wrong
-                ? throw new InvalidDataException($"{FileName}: '{wrong}' is no origin such as https://news.example")
-                : settings;
-        }
-        catch (YamlException exception)
-        {
-            throw new InvalidDataException($"{FileName}, line {exception.Start.Line}: {exception.InnerException?.Message ?? exception.Message}", exception);
-        }
+        var settings = SettingsFile.Parse<ScoringSettings>(yaml, FileName);
+        if (settings is not { PerMinute: >= 1, KeepDays: >= 1 and <= 3_650, Origins: not null, CoralSigningSecrets: not null })
+            throw new InvalidDataException($"{FileName}: perMinute takes 1 or more, keepDays 1 to 3650, origins and coralSigningSecrets a list");
+        return settings.Origins.FirstOrDefault(origin => origin != "*" && !WebOrigin.Is(origin)) is { } wrong
+            ? throw new InvalidDataException($"{FileName}: '{wrong}' is no origin such as https://news.example")
+            : settings;
     }
-
-    private static bool IsOrigin(string origin) => origin == "*"
-        || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == origin);
 }

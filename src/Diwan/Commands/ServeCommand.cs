@@ -32,6 +32,7 @@ internal static class ServeCommand
         var command = new Command("serve", "Serves the news pages, the desk and the API.\n\nExample: diwan serve --urls http://127.0.0.1:8080 --data ./diwan-data") { urls, noLimits, keyless, data };
         command.SetAction(async (parsed, ct) =>
         {
+            var site = SiteSettings.Read(parsed.GetValue(data)!.FullName);
             using var own = OwnModel.Load(parsed.GetValue(data)!.FullName);
             var options = new ServeOptions
             {
@@ -43,6 +44,9 @@ internal static class ServeCommand
                 Scoring = ScoringSettings.Read(parsed.GetValue(data)!.FullName),
                 House = HouseSettings.Read(parsed.GetValue(data)!.FullName),
                 OwnModel = own,
+                SiteName = site.Name ?? ServeOptions.SampleName,
+                PublicUrl = site.PublicUrl is { } address ? new(address) : null,
+                Origins = [.. site.Origins],
             };
             Check(options);
             return await RunAsync(options, ct);

@@ -90,11 +90,11 @@ public sealed class ArticlePageTests(Site site) : IClassFixture<Site>
 
         var page = await site.ReadUntilAsync($"/articles/{article.Slug}", one => one.QuerySelectorAll(".comment").Length == 2);
 
-        var shown = page.GetElementById($"c-{first.Id}")!;
+        var shown = page.GetElementById($"comment-{first.Id}")!;
         Assert.Equal(text, shown.QuerySelector(".text")!.TextContent);
         Assert.Equal("Ş <b>", shown.QuerySelector(".author")!.TextContent);
-        Assert.Equal(shown, page.GetElementById($"c-{reply.Id}")!.ParentElement!.ParentElement);
-        Assert.Equal("In reply to Ş <b>", page.GetElementById($"c-{reply.Id}")!.QuerySelector(".to")!.TextContent);
+        Assert.Equal(shown, page.GetElementById($"comment-{reply.Id}")!.ParentElement!.ParentElement);
+        Assert.Equal("In reply to Ş <b>", page.GetElementById($"comment-{reply.Id}")!.QuerySelector(".to")!.TextContent);
         Assert.DoesNotContain("Waiting for a person.", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("\"commentCount\":2", page.QuerySelector("script[type='application/ld+json']")!.TextContent, StringComparison.Ordinal);
     }
@@ -110,10 +110,10 @@ public sealed class ArticlePageTests(Site site) : IClassFixture<Site>
         var next = await site.ReadAsync(((IHtmlAnchorElement)page.QuerySelector("a[rel=next]")!).GetAttribute("href")!);
         var permalink = await site.Client.GetAsync($"/comments/{oldest.Id}");
 
-        Assert.NotNull(next.GetElementById($"c-{oldest.Id}"));
+        Assert.NotNull(next.GetElementById($"comment-{oldest.Id}"));
         Assert.Equal(HttpStatusCode.Redirect, permalink.StatusCode);
-        Assert.EndsWith($"#c-{oldest.Id}", permalink.Headers.Location!.ToString(), StringComparison.Ordinal);
-        Assert.NotNull((await site.ReadAsync(permalink.Headers.Location.ToString().Split('#')[0])).GetElementById($"c-{oldest.Id}"));
+        Assert.EndsWith($"#comment-{oldest.Id}", permalink.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.NotNull((await site.ReadAsync(permalink.Headers.Location.ToString().Split('#')[0])).GetElementById($"comment-{oldest.Id}"));
     }
 
     [Fact]

@@ -75,15 +75,17 @@ internal sealed class ArticlePages(
 
     private async Task<OpenEnded> RenderAsync(Article article, ThreadSort sort, string? after, int size, FormView form, CancellationToken ct)
     {
+        var words = book.In(article.Language);
         var view = new ArticleView
         {
             Article = article,
-            Words = book.In(article.Language),
+            Words = words,
             Related = await related.RunAsync(article, ct),
             Latest = await latest.RunAsync(Beside, article.Id, ct),
             Conversation = await threads.RunAsync(article.Id, sort, after, ct),
             Sort = sort,
             Size = size,
+            ScriptWords = ScriptWords.ForPage(words),
             Form = form,
         };
         var frame = new Frame(view.Words, options.SiteName, article.Headline) { Size = size, IsPrivate = !article.IsOwn };

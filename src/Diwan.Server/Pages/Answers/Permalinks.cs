@@ -23,10 +23,11 @@ internal sealed class Permalinks(ICommentStore comments, IArticleStore articles)
         var after = await PageOfAsync(comment, http.RequestAborted);
         var query = after is null ? "" : $"?after={Uri.EscapeDataString(after)}";
         http.Response.Headers.CacheControl = Rendering.Answer.NoStore;
-        http.Response.Redirect($"/articles/{article.Slug}{query}#c-{comment.Id}");
+        http.Response.Redirect($"/articles/{article.Slug}{query}#comment-{comment.Id}");
     }
 
-    private async Task<string?> PageOfAsync(Comment comment, CancellationToken ct)
+    /// <summary>Cursor of the page, newest first, where a comment stands; null for the first page.</summary>
+    public async Task<string?> PageOfAsync(Comment comment, CancellationToken ct)
     {
         string? after = null;
         for (var page = 0; page < MaxPages; page++)

@@ -42,15 +42,16 @@ internal static class Reader
         if (http.Request.Cookies[cookie] is { } kept && WordBook.Languages.Contains(kept)) return kept;
         return StringWithQualityHeaderValue.TryParseList(http.Request.Headers.AcceptLanguage, out var wanted)
             ? wanted.Where(one => one.Quality is not 0).OrderByDescending(one => one.Quality ?? 1)
-                .Select(one => Known(one.Value.AsSpan())).FirstOrDefault(one => one is not null) ?? "en"
+                .Select(one => Known(one.Value.Value)).FirstOrDefault(one => one is not null) ?? "en"
             : "en";
     }
 
-    // "ku" alone is Kurmanji in browsers; "ku-Arab" and "ku-IQ" are written in the script of Sorani.
-    private static string? Known(ReadOnlySpan<char> tag)
+    /// <summary>The one of the six languages that a tag such as <c>en-GB</c> names; null when it names none of them.</summary>
+    public static string? Known(string? tag)
     {
-        var hyphen = tag.IndexOf('-');
-        var primary = (hyphen < 0 ? tag : tag[..hyphen]).ToString().ToLowerInvariant();
+        if (string.IsNullOrEmpty(tag)) return null;
+        var primary = tag.Split('-', 2)[0].ToLowerInvariant();
+        // "ku" alone is Kurmanji in browsers; "ku-Arab" and "ku-IQ" are written in the script of Sorani.
         if (primary == "ku")
             return tag.Contains("Arab", StringComparison.OrdinalIgnoreCase) || tag.EndsWith("-IQ", StringComparison.OrdinalIgnoreCase) ? "ckb" : "kmr";
         return WordBook.Languages.Contains(primary) ? primary : null;

@@ -1,6 +1,7 @@
 using Diwan.Comments.Articles;
 using Diwan.Comments.Stores;
 using Diwan.Comments.Submitting;
+using Diwan.Server.Hosting;
 using Diwan.Server.Pages.Views;
 using Diwan.Server.Pages.Wording;
 using Diwan.Server.Public;
@@ -10,7 +11,7 @@ namespace Diwan.Server.Pages.Answers;
 
 /// <summary>Takes the form under an article in: 303 to the receipt, or the page again with what was typed and what is wrong.</summary>
 internal sealed class SubmittedForm(
-    IArticleStore articles, ICommentStore comments, SubmitComment submit, ArticlePages pages, WordBook book, ReaderKeys readers)
+    IArticleStore articles, ICommentStore comments, SubmitComment submit, ArticlePages pages, WordBook book, ReaderKeys readers, ServeOptions options)
 {
     public async Task TakeAsync(HttpContext http, string slug)
     {
@@ -20,7 +21,7 @@ internal sealed class SubmittedForm(
             return;
         }
 
-        if (!SameSite.Is(http.Request))
+        if (!SameSite.IsOrRegistered(http.Request, options.Origins))
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Diwan.Server.Pages.Rendering;
 
@@ -21,29 +22,29 @@ public sealed class Assets
     private Assets(Dictionary<string, string> addresses, Dictionary<string, Asset> assets) =>
         (_addresses, _assets) = (addresses.ToFrozenDictionary(), assets.ToFrozenDictionary());
 
-    /// <summary>Reads every file of a known kind in a folder and below it.</summary>
+    /// <summary>Reads every file of a known kind in a folder; a script with the modules it imports, which lie in folders below.</summary>
     public static Assets Load(string folder)
     {
         var addresses = new Dictionary<string, string>();
         var assets = new Dictionary<string, Asset>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        foreach (var path in Directory.EnumerateFiles(folder))
         {
             var extension = Path.GetExtension(path);
             if (!Types.TryGetValue(extension, out var type)) continue;
-            var content = File.ReadAllBytes(path);
+            var content = extension == ".js" ? Encoding.UTF8.GetBytes(ScriptBundle.Join(path)) : File.ReadAllBytes(path);
             // 48 bits tell apart all versions there will ever be of one file.
             var hash = Convert.ToHexStringLower(SHA256.HashData(content))[..12];
             var name = $"{Path.GetFileNameWithoutExtension(path)}.{hash}{extension}";
-            addresses.Add(Path.GetRelativePath(folder, path).Replace('\\', '/'), "/assets/" + name);
-            assets[name] = new(type, new(content));
+            addresses.Add(Path.GetFileName(path), "/assets/" + name);
+            assets[name] = new(type, OpenEnded.Lasting(content));
         }
 
         return new(addresses, assets);
     }
 
-    /// <summary>The address of a file, by its path within the folder: <c>reader.css</c> → <c>/assets/reader.0123456789ab.css</c>.</summary>
+    /// <summary>The address of a file, by its name: <c>reader.css</c> → <c>/assets/reader.0123456789ab.css</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is no such file: a mistake in the code.</exception>
-    public string this[string path] => _addresses[path];
+    public string this[string file] => _addresses[file];
 
     /// <summary>The file behind the last part of an address; null when there is none.</summary>
     public Asset? Find(string name) => _assets.GetValueOrDefault(name);

@@ -20,15 +20,26 @@ public sealed class OpenEnded
     private readonly byte[] _brotli;
     private readonly uint _crc;
 
+    // Of 11: pages are made while somebody waits.
+    private const int QuickQuality = 5;
+
+    // For what is made once at the start and read for months.
+    private const int LastingQuality = 11;
+
     /// <summary>Compresses the beginning of an answer.</summary>
-    public OpenEnded(byte[] beginning)
+    public OpenEnded(byte[] beginning) : this(beginning, QuickQuality) { }
+
+    private OpenEnded(byte[] beginning, int quality)
     {
         _identity = beginning;
         _gzip = Gzip(beginning);
-        _brotli = Brotli(beginning);
+        _brotli = Brotli(beginning, quality);
         _crc = Crc32.Append(0, beginning);
         Tag = Convert.ToHexStringLower(SHA256.HashData(beginning))[..32];
     }
+
+    /// <summary>Compresses, as far as it goes, what is made once and read by everybody.</summary>
+    public static OpenEnded Lasting(byte[] content) => new(content, LastingQuality);
 
     /// <summary>Tells apart two versions of it: 128 bits of its SHA-256, hexadecimal.</summary>
     public string Tag { get; }
@@ -60,10 +71,9 @@ public sealed class OpenEnded
         return output.ToArray();
     }
 
-    private static byte[] Brotli(byte[] beginning)
+    private static byte[] Brotli(byte[] beginning, int quality)
     {
-        // Quality 5 of 11: pages are made while somebody waits.
-        using var encoder = new BrotliEncoder(quality: 5, window: 18);
+        using var encoder = new BrotliEncoder(quality, window: 18);
         var output = new byte[BrotliEncoder.GetMaxCompressedLength(beginning.Length) + 16];
         encoder.Compress(beginning, output, out _, out var written, isFinalBlock: false);
         encoder.Flush(output.AsSpan(written), out var flushed);

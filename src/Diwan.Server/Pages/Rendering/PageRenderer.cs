@@ -9,13 +9,18 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
 {
     /// <summary>The whole document as text.</summary>
     /// <param name="parameters">The component's parameters by name.</param>
-    public async Task<string> RenderAsync<TComponent>(IDictionary<string, object?> parameters) where TComponent : IComponent
+    public async Task<string> RenderAsync<TComponent>(IDictionary<string, object?> parameters) where TComponent : IComponent =>
+        "<!DOCTYPE html>\n" + await RenderFragmentAsync<TComponent>(parameters);
+
+    /// <summary>A part of a document as text.</summary>
+    /// <param name="parameters">The component's parameters by name.</param>
+    public async Task<string> RenderFragmentAsync<TComponent>(IDictionary<string, object?> parameters) where TComponent : IComponent
     {
         await using var renderer = new HtmlRenderer(services, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var root = await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters));
-            return "<!DOCTYPE html>\n" + root.ToHtmlString();
+            return root.ToHtmlString();
         });
     }
 }

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Diwan.Comments.Articles;
+using Diwan.Comments.Judging;
+using Diwan.Comments.Publishing;
+using Diwan.Comments.Stores;
+using Diwan.Comments.Submitting;
+using Diwan.Server.Embed.Views;
+using Diwan.Server.Pages.Answers;
+using Diwan.Server.Pages.Rendering;
+using Diwan.Server.Pages.Views;
+using Diwan.Server.Pages.Wording;
+using Diwan.Server.Public;
+using Microsoft.AspNetCore.Http;
+
+namespace Diwan.Server.Embed;
+
+/// <summary>A thread as a piece of HTML for somebody else's page: included by the publisher's server, or fetched by the script.</summary>
+/// <remarks>Query: <c>lang</c>, a language tag, else the article's language; <c>sort</c> and <c>after</c> as in the API; <c>comment</c>, an id,
+/// for the page where that comment stands.</remarks>
+internal sealed partial class EmbedFragments(
+    IArticleStore articles, ICommentStore comments, ArticleByAddress addresses, ReadThread threads, Permalinks permalinks, IPipelineSource pipelines,
+    PageCache cache, PageRenderer renderer, WordBook book, PublicLinks links)
+{
+    public async Task ByAddressAsync(HttpContext http, string? url) =>
+        await SendAsync(http, url is null ? null : await addresses.FindAsync(url, http.RequestAborted));
+
+    public async Task ByIdAsync(HttpContext http, string id) => await SendAsync(http, await articles.FindAsync(id, http.RequestAborted));
+
+    private async Task SendAsync(HttpContext http, Article? article)
+    {
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        http.Response.Headers["X-Robots-Tag"] = "noindex";
+        var query = http.Request.Query;
+        if (article is null || !TrySort(query["sort"], out var sort))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            // Nothing at all: what a server includes must not be our page about an error.
+            http.Response.ContentLength = 0;
+            return;
+        }
+
+        var words = book.In(Reader.Known(query["lang"]) ?? article.Language);
+        string? after = query["after"];
+        if (after is null && query["comment"] is [{ } id] && await comments.FindAsync(id, http.RequestAborted) is { Status: CommentStatus.Approved } comment && comment.ArticleId == article.Id)
+            (sort, after) = (ThreadSort.Newest, await permalinks.PageOfAsync(comment, http.RequestAborted));
+        var fragment = after is null
+            ? await cache.GetAsync(article.Id, string.Create(CultureInfo.InvariantCulture, $"embed {sort} {words.Language}"), () => FirstAsync(article.Id, sort, words))
+            : await RenderAsync(article, sort, after, words, http.RequestAborted);
+        await Answer.SendAsync(http, fragment!, Answer.Html, "Accept-Encoding");
+    }
+
+    // Read again for the same reason as an article's page: what is kept must not be older than its place in the cache.
+    private async Task<OpenEnded?> FirstAsync(string articleId, ThreadSort sort, Words words) =>
+        await articles.FindAsync(articleId) is { } article ? await RenderAsync(article, sort, after: null, words, CancellationToken.None) : null;
+
+    private async Task<OpenEnded> RenderAsync(Article article, ThreadSort sort, string? after, Words words, CancellationToken ct)
+    {
+        var view = new ThreadView
+        {
+            Article = article,
+            Words = words,
+            Conversation = await threads.RunAsync(article.Id, sort, after, ct),
+            Sort = sort,
+            ScriptWords = ScriptWords.ForEmbed(words),
+            IdPrefix = "diwan-",
+        };
+        var html = await renderer.RenderFragmentAsync<EmbeddedThread>(new Dictionary<string, object?> { ["View"] = view, ["Policy"] = pipelines.Current.Policy });
+        return new(Encoding.UTF8.GetBytes(RootedAddress.Replace(html, address => address.Value + links.Site)));
+    }
+
+    private static bool TrySort(string? name, out ThreadSort sort)
+    {
+        sort = ThreadSort.Newest;
+        return name is null || (name.All(char.IsAsciiLetterLower) && Enum.TryParse(name, ignoreCase: true, out sort));
+    }
+
+    // Texts cannot hold it: in them a quotation mark is written as an entity.
+    [GeneratedRegex(@" (?:href|action)=""(?=/)")]
+    private static partial Regex RootedAddress { get; }
+}

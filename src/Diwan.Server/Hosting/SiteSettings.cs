@@ -1,0 +1,40 @@
+namespace Diwan.Server.Hosting;
+
+/// <summary>What the site is called, where it is, and whose pages may send comments to it: the file <c>site.yaml</c> in the data folder, read at start.</summary>
+public sealed class SiteSettings
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "site.yaml";
+
+    /// <summary>Name of the publication, as readers see it; null for the sample site's.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Where browsers reach this server, such as <c>https://comments.news.example</c> or <c>https://news.example/comments</c>; null when that is not known.</summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>Origins whose pages may send comments and reports, such as <c>https://news.example</c>. Reading is open to all.</summary>
+    public IList<string> Origins { get; set; } = [];
+
+    /// <summary>Reads the settings of a data folder; the defaults when it has none.</summary>
+    /// <exception cref="InvalidDataException">The file cannot be understood; the message says where.</exception>
+    public static SiteSettings Read(string dataFolder)
+    {
+        var path = Path.Combine(dataFolder, FileName);
+        return File.Exists(path) ? Parse(File.ReadAllText(path)) : new();
+    }
+
+    /// <summary>Reads the text of the file.</summary>
+    /// <exception cref="InvalidDataException">It cannot be understood; the message says where.</exception>
+    public static SiteSettings Parse(string yaml)
+    {
+        var settings = SettingsFile.Parse<SiteSettings>(yaml, FileName);
+        if (settings.Origins is null) throw new InvalidDataException($"{FileName}: origins takes a list");
+        if (settings.Origins.FirstOrDefault(origin => !WebOrigin.Is(origin)) is { } wrong)
+            throw new InvalidDataException($"{FileName}: '{wrong}' is no origin such as https://news.example");
+        return settings.PublicUrl is null || IsAddress(settings.PublicUrl)
+            ? settings : throw new InvalidDataException($"{FileName}: publicUrl is no address such as https://news.example/comments");
+    }
+
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0;
+}

@@ -1,0 +1,18 @@
+using Diwan.Comments.Articles;
+using Diwan.Comments.Stores;
+
+namespace Diwan.Server.Public;
+
+/// <summary>Finds the article behind an address that a reader's browser is at.</summary>
+internal sealed class ArticleByAddress(IArticleStore articles)
+{
+    private const string Pages = "/articles/";
+
+    /// <summary>The article; null when none has this address. An article of this site's own pages is known by its page's.</summary>
+    public async Task<Article?> FindAsync(string url, CancellationToken ct)
+    {
+        if (ArticleUrl.Normalize(url) is { } address && await articles.FindByUrlAsync(address, ct) is { } found) return found;
+        var path = Uri.TryCreate(url, UriKind.Absolute, out var absolute) && (absolute.Scheme is "http" or "https") ? absolute.AbsolutePath : url;
+        return path.StartsWith(Pages, StringComparison.Ordinal) ? await articles.FindAsync(path[Pages.Length..].TrimEnd('/'), ct) : null;
+    }
+}

@@ -1,0 +1,37 @@
+using Diwan.Server.Hosting;
+
+namespace Diwan.Server.Tests;
+
+/// <summary>The file that says what the site is called, where it is and whose pages may send comments.</summary>
+public sealed class SiteSettingsTests
+{
+    [Fact]
+    public void A_site_without_a_file_is_the_sample_site_and_takes_comments_from_its_own_pages_only()
+    {
+        var settings = SiteSettings.Read(Path.GetTempPath());
+
+        Assert.Null(settings.Name);
+        Assert.Null(settings.PublicUrl);
+        Assert.Empty(settings.Origins);
+    }
+
+    [Fact]
+    public void Everything_it_may_hold_is_read()
+    {
+        var settings = SiteSettings.Parse("name: رۆژنامە\npublicUrl: https://news.example/comments\norigins:\n  - https://news.example\n  - http://localhost:8081\n");
+
+        Assert.Equal("رۆژنامە", settings.Name);
+        Assert.Equal("https://news.example/comments", settings.PublicUrl);
+        Assert.Equal(["https://news.example", "http://localhost:8081"], settings.Origins);
+    }
+
+    [Theory]
+    [InlineData("origins: [https://news.example/]", "'https://news.example/'")]
+    [InlineData("origins: ['*']", "'*'")]
+    [InlineData("origins:", "origins")]
+    [InlineData("publicUrl: news.example", "publicUrl")]
+    [InlineData("publicUrl: https://news.example/?a=b", "publicUrl")]
+    [InlineData("name: a\norigin: [x]", "line 2")]
+    public void A_slip_of_the_pen_is_named(string yaml, string named) =>
+        Assert.Contains(named, Assert.Throws<InvalidDataException>(() => SiteSettings.Parse(yaml)).Message, StringComparison.Ordinal);
+}
