@@ -1,4 +1,7 @@
+using System.Globalization;
 using Diwan.Bench;
+using Diwan.Bench.Http;
+using Diwan.Bench.Http.Perspective;
 using Diwan.Bench.Scoring;
 
 switch (args)
@@ -7,7 +10,11 @@ switch (args)
         return ScoringBench.Run(sets, Console.Out);
     case ["allocations"]:
         return Allocations.Run();
+    case ["perspective", var sets, var program]:
+        return PerspectiveBench.Run(program, sets, Console.Out);
+    case [EmptyEndpoint.Verb, var length]:
+        return await EmptyEndpoint.ServeAsync(int.Parse(length, CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine("Usage: Diwan.Bench scoring SETS | Diwan.Bench allocations   (bench/run does both)");
+        Console.Error.WriteLine("bench/run says what there is to measure, builds this program and calls it.");
         return 2;
 }
