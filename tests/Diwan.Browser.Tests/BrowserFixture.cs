@@ -17,16 +17,24 @@ public sealed class BrowserFixture : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private Chromium? _chromium;
     private string _publisher = "";
+    private string _editor = "";
     private int _articles;
 
     public RunningSite Site { get; private set; } = null!;
+
+    /// <summary>Another site, whose pages embed threads and may send comments.</summary>
+    public PublisherSite Publisher { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         _chromium = await Chromium.StartAsync();
         if (_chromium is null) return;
+        Publisher = await PublisherSite.StartAsync();
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "site.yaml"), $"origins:\n  - {Publisher.Origin}\n");
         Site = await RunningSite.StartAsync(_folder.Path);
+        Publisher.Comments = Site.Address;
         _publisher = await RunAsync("token", "create", "--role", "site", "--data", _folder.Path);
+        _editor = await RunAsync("token", "create", "--role", "editor", "--account", "approver", "--data", _folder.Path);
     }
 
     public async ValueTask DisposeAsync()
@@ -35,6 +43,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             await _chromium.DisposeAsync();
             await Site.DisposeAsync();
+            await Publisher.DisposeAsync();
         }
 
         _folder.Dispose();
@@ -79,6 +88,21 @@ public sealed class BrowserFixture : IAsyncLifetime
         return $"/articles/{answer.Get("slug")}";
     }
 
+    /// <summary>Submits a comment as a program does, and approves it; its id.</summary>
+    public async Task<string> PublishAsync(string article, string text, string author = "Şîlan", string? parentId = null)
+    {
+        var taken = await Site.Http.PostAsync($"/api/v1{article}/comments", new JsonObject { ["author"] = author, ["text"] = text, ["parentId"] = parentId });
+        var id = taken.Get("id") ?? throw new InvalidOperationException($"The comment was not taken in: {taken.Text}");
+        await ApproveAsync(id);
+        return id;
+    }
+
+    /// <summary>Approves a comment that waits.</summary>
+    public async Task ApproveAsync(string commentId) => await DecideAsync(commentId, new() { ["outcome"] = "approve" });
+
+    /// <summary>Rejects a comment, published or not.</summary>
+    public async Task RejectAsync(string commentId) => await DecideAsync(commentId, new() { ["outcome"] = "reject", ["guideline"] = "abuse" });
+
     /// <summary>A moderator with an account of their own, signed in at the desk by a one-time link.</summary>
     public async Task<IPage> SignInAsync(string name, bool script = true, string language = "en", int width = 1_280)
     {
@@ -89,6 +113,20 @@ public sealed class BrowserFixture : IAsyncLifetime
         await page.Locator("form.panel button.main").ClickAsync();
         await page.WaitForURLAsync("**/desk");
         return page;
+    }
+
+    private async Task DecideAsync(string commentId, JsonObject decision)
+    {
+        // A new comment has one decision, that it waits; an approved one two.
+        foreach (var version in (int[])[1, 2])
+        {
+            decision["version"] = version;
+            var answer = await Site.Http.PostAsync($"/api/v1/desk/comments/{commentId}/decisions", decision, _editor);
+            if (answer.Status == 200) return;
+            Assert.Equal(409, answer.Status);
+        }
+
+        Assert.Fail("The comment has been decided more often than this test knows.");
     }
 
     private static async Task<string> RunAsync(params string[] arguments)

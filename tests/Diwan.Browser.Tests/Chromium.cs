@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Diwan.Browser.Tests;
 
-/// <summary>Debian's Chromium, driven without a window and without a call to anywhere.</summary>
+/// <summary>Debian's Chromium, driven without a window and without a call to anywhere; it blocks third-party cookies.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -21,7 +21,7 @@ public sealed class Chromium : IAsyncDisposable
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = path,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--test-third-party-cookie-phaseout"],
         });
         return new(playwright, browser);
     }

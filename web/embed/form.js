@@ -94,7 +94,8 @@ export class CommentForm {
       await navigator.clipboard.writeText(link.href);
       copy.textContent = copy.dataset.done;
     });
-    this.form.before(notice);
+    // A reply's notice stays where the reply was written; another stands above the form, which is for the next one.
+    (this.parent ? this.form : this.home).before(notice);
     this.field('text').value = '';
     this.keep();
     this.goHome();

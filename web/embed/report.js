@@ -3,7 +3,7 @@ import { element, part, send } from './sending.js';
 // Opens the form of a report under a comment, or closes it.
 export function toggleReport(link, item, section, words, base) {
   const open = section.querySelector('.reporting');
-  const isHere = open?.parentElement === item;
+  const isHere = open?.parentElement === item && open.matches('form');
   open?.remove();
   if (isHere) return;
 

@@ -44,6 +44,9 @@ public interface ICommentStore
     /// <param name="ct">Cancels.</param>
     Task<ThreadPage> TreeAsync(ThreadQuery query, int repliesPerRoot, CancellationToken ct = default);
 
+    /// <summary>The newest approved comments of the whole site. <paramref name="limit"/> 1 to 100.</summary>
+    Task<IReadOnlyList<Comment>> LatestAsync(int limit, CancellationToken ct = default);
+
     /// <summary>Approved comments per article id; articles without any are absent.</summary>
     Task<IReadOnlyDictionary<string, int>> CountsAsync(IReadOnlyCollection<string> articleIds, CancellationToken ct = default);
 }

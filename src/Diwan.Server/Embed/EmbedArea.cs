@@ -1,3 +1,4 @@
+using Diwan.Comments.Publishing;
 using Diwan.Server.Pages.Answers;
 using Diwan.Server.Public;
 using Microsoft.AspNetCore.Builder;
@@ -12,13 +13,14 @@ public static class EmbedArea
 {
     /// <summary>Registers the area; it shows what the pages know how to render.</summary>
     public static IServiceCollection AddEmbed(this IServiceCollection services) =>
-        services.AddSingleton<EmbedFragments>().AddSingleton<EmbedFiles>();
+        services.AddSingleton<LatestComments>().AddSingleton<EmbedFragments>().AddSingleton<LatestFragments>().AddSingleton<EmbedFiles>();
 
     /// <summary>Maps its addresses, each readable by pages from anywhere.</summary>
     public static IEndpointRouteBuilder MapEmbed(this IEndpointRouteBuilder routes)
     {
         var embed = routes.MapGroup("").RequireCors(CrossOrigin.Reading);
         embed.MapPage("/embed", (HttpContext http, string? url, EmbedFragments fragments) => fragments.ByAddressAsync(http, url));
+        embed.MapPage("/embed/latest", (HttpContext http, string? lang, string? limit, LatestFragments fragments) => fragments.SendAsync(http, lang, limit));
         embed.MapPage("/embed/{id}", (HttpContext http, string id, EmbedFragments fragments) => fragments.ByIdAsync(http, id));
         foreach (var name in EmbedFiles.Names)
             embed.MapPage("/" + name, (HttpContext http, EmbedFiles files) => files.SendAsync(http, name));

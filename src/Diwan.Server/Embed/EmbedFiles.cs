@@ -9,7 +9,7 @@ namespace Diwan.Server.Embed;
 public sealed class EmbedFiles
 {
     /// <summary>Names of the files, as they stand in addresses.</summary>
-    public static readonly IReadOnlyList<string> Names = ["embed.js", "embed.css"];
+    public static readonly IReadOnlyList<string> Names = ["embed.js", "counts.js", "embed.css"];
 
     // Their names stay, so browsers must ask again; those of a busy page need not ask for every article that is read.
     private const string ShortWhile = "public, max-age=600, stale-while-revalidate=86400";
@@ -23,6 +23,7 @@ public sealed class EmbedFiles
         _files = new()
         {
             ["embed.js"] = new("text/javascript; charset=utf-8", Lasting(ScriptBundle.JoinClosed(Path.Combine(web, "embed.js")))),
+            ["counts.js"] = new("text/javascript; charset=utf-8", Lasting(ScriptBundle.JoinClosed(Path.Combine(web, "counts.js")))),
             ["embed.css"] = new("text/css; charset=utf-8", Lasting(ScriptBundle.Style(File.ReadAllText(Path.Combine(web, "embed.css"))))),
         };
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Diwan.Comments.Articles;
 using Diwan.Comments.Judging;
 using Diwan.Comments.Publishing;
@@ -19,7 +18,7 @@ namespace Diwan.Server.Embed;
 /// <summary>A thread as a piece of HTML for somebody else's page: included by the publisher's server, or fetched by the script.</summary>
 /// <remarks>Query: <c>lang</c>, a language tag, else the article's language; <c>sort</c> and <c>after</c> as in the API; <c>comment</c>, an id,
 /// for the page where that comment stands.</remarks>
-internal sealed partial class EmbedFragments(
+internal sealed class EmbedFragments(
     IArticleStore articles, ICommentStore comments, ArticleByAddress addresses, ReadThread threads, Permalinks permalinks, IPipelineSource pipelines,
     PageCache cache, PageRenderer renderer, WordBook book, PublicLinks links)
 {
@@ -67,7 +66,7 @@ internal sealed partial class EmbedFragments(
             IdPrefix = "diwan-",
         };
         var html = await renderer.RenderFragmentAsync<EmbeddedThread>(new Dictionary<string, object?> { ["View"] = view, ["Policy"] = pipelines.Current.Policy });
-        return new(Encoding.UTF8.GetBytes(RootedAddress.Replace(html, address => address.Value + links.Site)));
+        return new(Encoding.UTF8.GetBytes(FragmentLinks.Complete(html, links)));
     }
 
     private static bool TrySort(string? name, out ThreadSort sort)
@@ -75,8 +74,4 @@ internal sealed partial class EmbedFragments(
         sort = ThreadSort.Newest;
         return name is null || (name.All(char.IsAsciiLetterLower) && Enum.TryParse(name, ignoreCase: true, out sort));
     }
-
-    // Texts cannot hold it: in them a quotation mark is written as an entity.
-    [GeneratedRegex(@" (?:href|action)=""(?=/)")]
-    private static partial Regex RootedAddress { get; }
 }

@@ -1,11 +1,13 @@
 using Diwan.Comments.Articles;
 using Diwan.Comments.Stores;
+using Diwan.Server.Pages.Answers;
+using Diwan.Server.Pages.Wording;
 using Microsoft.AspNetCore.Http;
 
 namespace Diwan.Server.Public;
 
 /// <summary>Finding and registering articles.</summary>
-internal sealed class ArticleEndpoints(IArticleStore articles, ICommentStore comments, RegisterArticle register, ArticleByAddress addresses)
+internal sealed class ArticleEndpoints(IArticleStore articles, ICommentStore comments, RegisterArticle register, ArticleByAddress addresses, WordBook book)
 {
     // What fits into one address line of about 8 KB.
     private const int MaxCounts = 100;
@@ -47,7 +49,7 @@ internal sealed class ArticleEndpoints(IArticleStore articles, ICommentStore com
         }
     }
 
-    public async Task CountsAsync(HttpContext http)
+    public async Task CountsAsync(HttpContext http, string? lang)
     {
         var urls = http.Request.Query["url"].OfType<string>().Distinct().ToList();
         if (urls.Count is 0 or > MaxCounts)
@@ -63,11 +65,15 @@ internal sealed class ArticleEndpoints(IArticleStore articles, ICommentStore com
         }
 
         var counts = await comments.CountsAsync([.. found.Values.Distinct()], http.RequestAborted);
+        var shape = new CountsShape(urls.ToDictionary(url => url, url => found.TryGetValue(url, out var id) ? counts.GetValueOrDefault(id) : 0));
+        if (lang is not null)
+        {
+            var words = book.In(Reader.Known(lang) ?? "en");
+            shape = shape with { Texts = shape.Counts.ToDictionary(one => one.Key, one => words.Count("article.comments", one.Value)) };
+        }
+
         http.Response.Headers.CacheControl = Pages.Rendering.Answer.Public;
-        await PublicJson.WriteAsync(
-            http, StatusCodes.Status200OK,
-            new CountsShape(urls.ToDictionary(url => url, url => found.TryGetValue(url, out var id) ? counts.GetValueOrDefault(id) : 0)),
-            PublicJson.Instance.CountsShape);
+        await PublicJson.WriteAsync(http, StatusCodes.Status200OK, shape, PublicJson.Instance.CountsShape);
     }
 
     private async Task ShowAsync(HttpContext http, Article? article)

@@ -56,8 +56,8 @@ public static class PublicArea
         articles.MapGet("{id}/events", (HttpContext http, string id, ThreadEvents events) => events.SendAsync(http, id))
             .WithSummary("What is published under an article from now on, as server-sent events: comment, removed, count").RequireCors(CrossOrigin.Reading)
             .Produces<string>(200, "text/event-stream").Refuses(404, 503);
-        api.MapGet("counts", (HttpContext http, ArticleEndpoints endpoints) => endpoints.CountsAsync(http))
-            .WithTags("Articles").WithSummary("Approved comments of up to 100 articles, by url").RequireCors(CrossOrigin.Reading).Produces<CountsShape>().Refuses(422);
+        api.MapGet("counts", (HttpContext http, string? lang, ArticleEndpoints endpoints) => endpoints.CountsAsync(http, lang))
+            .WithTags("Articles").WithSummary("Approved comments of up to 100 articles, by url; with lang in words too").RequireCors(CrossOrigin.Reading).Produces<CountsShape>().Refuses(422);
 
         var receipts = api.MapGroup("/receipts").WithTags("Receipts");
         receipts.MapGet("{receipt}", (HttpContext http, string receipt, ReceiptEndpoints endpoints) => endpoints.ReadAsync(http, receipt))

@@ -15,7 +15,12 @@ public sealed record CommentShape(
 public sealed record CommentsShape(IReadOnlyList<CommentShape> Comments, string? Next);
 
 /// <summary>Approved comments per address asked for; 0 where no article has it.</summary>
-public sealed record CountsShape(IReadOnlyDictionary<string, int> Counts);
+public sealed record CountsShape(IReadOnlyDictionary<string, int> Counts)
+{
+    /// <summary>The same in words, such as "3 comments", in the language asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Texts { get; init; }
+}
 
 /// <summary>An event of the published thread: this comment is no longer in it.</summary>
 public sealed record RemovedShape(string Id);

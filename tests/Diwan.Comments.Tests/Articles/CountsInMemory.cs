@@ -12,6 +12,8 @@ internal sealed class CountsInMemory(params (string Article, int Count)[] counts
     public Task<IReadOnlyDictionary<string, int>> CountsAsync(IReadOnlyCollection<string> articleIds, CancellationToken ct = default) =>
         Task.FromResult<IReadOnlyDictionary<string, int>>(counts.Where(count => articleIds.Contains(count.Article)).ToDictionary(count => count.Article, count => count.Count));
 
+    public Task<IReadOnlyList<Comment>> LatestAsync(int limit, CancellationToken ct = default) => throw new NotSupportedException();
+
     public Task<AddResult> AddAsync(NewComment comment, CancellationToken ct = default) => throw new NotSupportedException();
 
     public Task<KnownKey?> FindKeyAsync(string articleId, string key, CancellationToken ct = default) => throw new NotSupportedException();

@@ -10,7 +10,9 @@ public sealed class CrossOriginTests(Site site) : IClassFixture<Site>
 
     [Theory]
     [InlineData("/embed/{0}")]
+    [InlineData("/embed/latest")]
     [InlineData("/embed.js")]
+    [InlineData("/counts.js")]
     [InlineData("/embed.css")]
     [InlineData("/api/v1/articles/{0}")]
     [InlineData("/api/v1/articles/{0}/comments")]

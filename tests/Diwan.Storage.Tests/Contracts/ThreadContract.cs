@@ -21,6 +21,18 @@ public abstract class ThreadContract : StoreContract
         Assert.Null(page.Next);
     }
 
+    [Fact]
+    public async Task The_newest_comments_of_the_site_are_approved_ones_of_every_thread()
+    {
+        var first = await AddApprovedAsync((await AddArticleAsync()).Id, minute: 1);
+        var third = await AddApprovedAsync((await AddArticleAsync()).Id, minute: 3);
+        var second = await AddApprovedAsync(first.ArticleId, minute: 2);
+        await AddAsync(first.ArticleId);
+
+        Assert.Equal([third.Id, second.Id], (await Store.Comments.LatestAsync(2)).Select(comment => comment.Id));
+        Assert.Equal(3, (await Store.Comments.LatestAsync(100)).Count);
+    }
+
     [Theory]
     [InlineData(ThreadSort.Newest)]
     [InlineData(ThreadSort.Oldest)]

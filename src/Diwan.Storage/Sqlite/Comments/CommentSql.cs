@@ -7,6 +7,8 @@ internal static class CommentSql
 
     public const string Find = $"SELECT {Columns} FROM comments c WHERE c.id = @id";
 
+    public const string Latest = $"SELECT {Columns} FROM comments c WHERE c.status = 2 ORDER BY c.at DESC, c.id DESC LIMIT @limit";
+
     public const string FindByReceipt = $"SELECT {Columns} FROM receipts r JOIN comments c ON c.id = r.comment_id WHERE r.hash = @hash";
 
     public const string FindKey = "SELECT comment_id, body_hash FROM idempotency_keys WHERE article_id = @article AND key = @key";

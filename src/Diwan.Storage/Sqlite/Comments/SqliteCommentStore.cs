@@ -85,6 +85,14 @@ internal sealed class SqliteCommentStore(Database database) : ICommentStore
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<Comment>> LatestAsync(int limit, CancellationToken ct = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 100);
+        return database.ReadAsync<IReadOnlyList<Comment>>(session => session.All(CommentSql.Latest, CommentRows.Shown, ("@limit", limit)), ct);
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, int>> CountsAsync(IReadOnlyCollection<string> articleIds, CancellationToken ct = default) =>
         database.ReadAsync<IReadOnlyDictionary<string, int>>(
             session =>
