@@ -51,7 +51,7 @@ if (form instanceof HTMLFormElement) {
 // What is published while the page is open is announced; the reader decides when it is put in place.
 const thread = document.querySelector('.thread[data-article]');
 if (thread) {
-  const live = new Live(thread, `/api/v1/articles/${thread.dataset.article}/events`, async () => {
+  const live = new Live(thread, new URL(`../api/v1/articles/${thread.dataset.article}/events`, import.meta.url), async () => {
     const answer = await fetch(location.pathname);
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.thread');
     thread.querySelector('.list').replaceWith(page.querySelector('.list'));

@@ -66,7 +66,7 @@ internal sealed class EmbedFragments(
             IdPrefix = "diwan-",
         };
         var html = await renderer.RenderFragmentAsync<EmbeddedThread>(new Dictionary<string, object?> { ["View"] = view, ["Policy"] = pipelines.Current.Policy });
-        return new(Encoding.UTF8.GetBytes(FragmentLinks.Complete(html, links)));
+        return new(Encoding.UTF8.GetBytes(RootedLinks.Prefix(html, links.Site)));
     }
 
     private static bool TrySort(string? name, out ThreadSort sort)

@@ -28,7 +28,7 @@ internal sealed class LatestFragments(LatestComments latest, PageCache cache, Pa
         var fragment = await cache.GetAsync(PageCache.Site, string.Create(CultureInfo.InvariantCulture, $"latest comments {words.Language} {count}"), async () =>
         {
             var html = await renderer.RenderFragmentAsync<EmbeddedLatest>(new Dictionary<string, object?> { ["Latest"] = await latest.RunAsync(count), ["Words"] = words });
-            return new OpenEnded(Encoding.UTF8.GetBytes(FragmentLinks.Complete(html, links)));
+            return new OpenEnded(Encoding.UTF8.GetBytes(RootedLinks.Prefix(html, links.Site)));
         });
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         http.Response.Headers["X-Robots-Tag"] = "noindex";

@@ -27,9 +27,10 @@ public static class OperationsArea
         return services;
     }
 
-    /// <summary>Puts security headers on every answer, and rate limits in front of what writes.</summary>
+    /// <summary>Takes the path off below which the site lives, and puts security headers on every answer.</summary>
     public static WebApplication UseOperations(this WebApplication app)
     {
+        app.UseMiddleware<PublicPath>();
         app.UseMiddleware<SecurityHeaders>();
         return app;
     }

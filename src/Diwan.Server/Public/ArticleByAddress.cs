@@ -1,10 +1,11 @@
 using Diwan.Comments.Articles;
 using Diwan.Comments.Stores;
+using Diwan.Server.Pages.Answers;
 
 namespace Diwan.Server.Public;
 
 /// <summary>Finds the article behind an address that a reader's browser is at.</summary>
-internal sealed class ArticleByAddress(IArticleStore articles)
+internal sealed class ArticleByAddress(IArticleStore articles, PublicLinks links)
 {
     private const string Pages = "/articles/";
 
@@ -12,6 +13,7 @@ internal sealed class ArticleByAddress(IArticleStore articles)
     public async Task<Article?> FindAsync(string url, CancellationToken ct)
     {
         if (ArticleUrl.Normalize(url) is { } address && await articles.FindByUrlAsync(address, ct) is { } found) return found;
+        if (links.Site.Length > 0 && url.StartsWith(links.Site + Pages, StringComparison.Ordinal)) url = url[links.Site.Length..];
         var path = Uri.TryCreate(url, UriKind.Absolute, out var absolute) && (absolute.Scheme is "http" or "https") ? absolute.AbsolutePath : url;
         return path.StartsWith(Pages, StringComparison.Ordinal) ? await articles.FindAsync(path[Pages.Length..].TrimEnd('/'), ct) : null;
     }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Diwan.Server.Pages.Answers;
 
 /// <summary>The publisher's own articles for feed readers and search engines. Imported copies are in neither.</summary>
-internal sealed class Listings(IArticleStore articles, WordBook book, PageOptions options)
+internal sealed class Listings(IArticleStore articles, WordBook book, PageOptions options, PublicLinks links)
 {
     private const int InFeed = 50;
     // The most a sitemap may list (sitemaps.org protocol).
@@ -67,7 +67,7 @@ internal sealed class Listings(IArticleStore articles, WordBook book, PageOption
 
     // These answers are made for each request, so the request's own host does no harm in them.
     private string Site(HttpContext http) =>
-        options.PublicUrl?.GetLeftPart(UriPartial.Authority) ?? $"{http.Request.Scheme}://{http.Request.Host}";
+        links.Site.Length > 0 ? links.Site : $"{http.Request.Scheme}://{http.Request.Host}";
 
     private static XmlWriter Begin(HttpContext http, string contentType)
     {
