@@ -78,7 +78,7 @@ public enum QueueOrder
 public sealed record QueuePage(IReadOnlyList<Comment> Comments, string? Next);
 
 /// <summary>How many comments wait.</summary>
-public sealed record QueueCounts(int Pending, int Reported);
+public sealed record QueueCounts(int Pending, int Reported, int Appealed);
 
 /// <summary>What became of an author's other comments.</summary>
 public sealed record AuthorRecord(int Approved, int Rejected);

@@ -1,4 +1,5 @@
 using Diwan.Server.Desk.Api;
+using Diwan.Server.Desk.Appeals;
 using Diwan.Server.Desk.Cards;
 using Diwan.Server.Desk.SignIn;
 using Microsoft.AspNetCore.Routing;
@@ -18,7 +19,9 @@ public static class DeskArea
     {
         routes.MapSignIn();
         routes.MapCards();
+        routes.MapAppeals();
         routes.MapDeskApi();
+        routes.MapAppealsApi();
         return routes;
     }
 }

@@ -16,7 +16,7 @@ namespace Diwan.Server.Desk;
 /// <summary>Renders the desk's pages: loads what a page shows, never caches, never decides.</summary>
 internal sealed class DeskPages(
     PageRenderer renderer, WordBook book, IAntiforgery antiforgery, IAccountStore accounts, IDeskStore desk,
-    ICommentStore comments, IArticleStore articles, IPipelineSource pipelines, ServeOptions options, TimeProvider clock)
+    ICommentStore comments, IArticleStore articles, ReadAppeals appeals, IPipelineSource pipelines, ServeOptions options, TimeProvider clock)
 {
     private const string LanguageCookie = "diwan-desk-language";
 
@@ -56,6 +56,12 @@ internal sealed class DeskPages(
 
         return await RenderAsync<RecentPage>(http, StatusCodes.Status200OK,
             ("Rows", rows.OrderByDescending(row => row.Last.At).Take(50).ToList()), ("Policy", pipelines.Current.Policy));
+    }
+
+    public async Task<IResult> AppealsAsync(HttpContext http, string? notice)
+    {
+        var cards = await appeals.RunAsync(http.User.AccountId(), http.RequestAborted);
+        return await RenderAsync<AppealsPage>(http, StatusCodes.Status200OK, ("Cards", cards), ("Notice", notice));
     }
 
     private async Task<RecentRow?> LastDecisionAsync(string commentId, HttpContext http) =>

@@ -7,6 +7,7 @@ using Diwan.Comments.Reviewing;
 using Diwan.Comments.Submitting;
 using Diwan.Server.Desk;
 using Diwan.Server.Embed;
+using Diwan.Server.Ledger;
 using Diwan.Server.Operations;
 using Diwan.Server.Pages;
 using Diwan.Server.Public;
@@ -57,7 +58,7 @@ public static class DiwanServer
         services.AddDataProtection()
             .SetApplicationName("diwan")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys", "data-protection")));
-        services.AddPublicApi().AddScoring(options.Scoring).AddPages().AddEmbed().AddDesk().AddOperations();
+        services.AddPublicApi().AddScoring(options.Scoring).AddPages().AddEmbed().AddDesk().AddLedger().AddOperations();
 
         var app = builder.Build();
         app.UseOperations();
@@ -72,6 +73,7 @@ public static class DiwanServer
         app.MapPages();
         app.MapEmbed();
         app.MapDesk();
+        app.MapLedger();
         app.MapOperations();
         return app;
     }
@@ -98,8 +100,8 @@ public static class DiwanServer
         services.AddSingleton(new SubmitOptions());
         services.AddSingleton<SubmitComment>().AddSingleton<WithdrawComment>().AddSingleton<ReadReceipt>();
         services.AddSingleton<DecideComment>().AddSingleton<UndoDecision>().AddSingleton<ReportComment>().AddSingleton<ReadQueue>();
-        services.AddSingleton(new AppealOptions { Months = options.House.AppealMonths });
-        services.AddSingleton<AppealDecision>().AddSingleton<DecideAppeal>().AddSingleton<EraseComment>().AddSingleton<ProveReceipt>();
+        services.AddSingleton(new AppealOptions { Months = options.AppealMonths });
+        services.AddSingleton<AppealDecision>().AddSingleton<DecideAppeal>().AddSingleton<ReadAppeals>().AddSingleton<EraseComment>().AddSingleton<ProveReceipt>();
         services.AddSingleton<ManageAccounts>().AddSingleton<ManageTokens>();
     }
 }

@@ -24,8 +24,11 @@ public sealed class ServeOptions
     /// <summary>How programs that ask for scores are answered.</summary>
     public ScoringSettings Scoring { get; init; } = new();
 
-    /// <summary>What the publisher promises readers, and for how long.</summary>
-    public HouseSettings House { get; init; } = new();
+    /// <summary>Months in which a rejection can be appealed.</summary>
+    public int AppealMonths { get; init; } = 6;
+
+    /// <summary>True to show everybody the moderation log.</summary>
+    public bool HasPublicLog { get; init; } = true;
 
     /// <summary>The publisher's own model, beside the one that ships or in its place; null where there is none.</summary>
     public IOwnModel? OwnModel { get; init; }

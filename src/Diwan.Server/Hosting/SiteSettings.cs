@@ -1,6 +1,6 @@
 namespace Diwan.Server.Hosting;
 
-/// <summary>What the site is called, where it is, and whose pages may send comments to it: the file <c>site.yaml</c> in the data folder, read at start.</summary>
+/// <summary>What the site is called, where it is, whose pages may send comments to it, and what it promises readers: the file <c>site.yaml</c> in the data folder, read at start.</summary>
 public sealed class SiteSettings
 {
     /// <summary>Name of the file.</summary>
@@ -14,6 +14,12 @@ public sealed class SiteSettings
 
     /// <summary>Origins whose pages may send comments and reports, such as <c>https://news.example</c>. Reading is open to all.</summary>
     public IList<string> Origins { get; set; } = [];
+
+    /// <summary>Months in which a rejection can be appealed, 1 to 120. Six by default, as the Digital Services Act asks of platforms (EU 2022/2065, Article 20).</summary>
+    public int AppealMonths { get; set; } = 6;
+
+    /// <summary>True to show everybody the moderation log at <c>/log</c>: counts alone, nothing of anybody's.</summary>
+    public bool PublicLog { get; set; } = true;
 
     /// <summary>Reads the settings of a data folder; the defaults when it has none.</summary>
     /// <exception cref="InvalidDataException">The file cannot be understood; the message says where.</exception>
@@ -29,6 +35,7 @@ public sealed class SiteSettings
     {
         var settings = SettingsFile.Parse<SiteSettings>(yaml, FileName);
         if (settings.Origins is null) throw new InvalidDataException($"{FileName}: origins takes a list");
+        if (settings.AppealMonths is < 1 or > 120) throw new InvalidDataException($"{FileName}: appealMonths takes 1 to 120");
         if (settings.Origins.FirstOrDefault(origin => !WebOrigin.Is(origin)) is { } wrong)
             throw new InvalidDataException($"{FileName}: '{wrong}' is no origin such as https://news.example");
         return settings.PublicUrl is null || IsAddress(settings.PublicUrl)

@@ -60,6 +60,9 @@ public static class PagesArea
         routes.MapForm("/articles/{slug}/comments", (HttpContext http, string slug, SubmittedForm form) => form.TakeAsync(http, slug));
         routes.MapForm("/comments/{id}/report", (HttpContext http, string id, ReportPages pages) => pages.TakeAsync(http, id));
         routes.MapForm("/r/{receipt}/withdraw", (HttpContext http, string receipt, ReceiptPages pages) => pages.WithdrawAsync(http, receipt));
+        routes.MapForm("/r/{receipt}/appeal", (HttpContext http, string receipt, ReceiptPages pages) => pages.AppealAsync(http, receipt));
+        routes.MapForm("/r/{receipt}/erase", (HttpContext http, string receipt, ReceiptPages pages) => pages.EraseAsync(http, receipt));
+        routes.MapPage("/r/{receipt}/proof", (HttpContext http, string receipt, ReceiptPages pages) => pages.ProofAsync(http, receipt));
         routes.MapFiles();
         return routes;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Diwan.Comments.Ledger;
 using Diwan.Comments.Publishing;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Stores;
@@ -11,7 +12,8 @@ namespace Diwan.Server.Public;
 
 /// <summary>Reading a thread, submitting to it, reporting from it.</summary>
 internal sealed class CommentEndpoints(
-    IArticleStore articles, ICommentStore comments, SubmitComment submit, ReportComment report, PageCache cache, ReaderKeys readers)
+    IArticleStore articles, ICommentStore comments, SubmitComment submit, ReportComment report, PageCache cache, ReaderKeys readers,
+    ProveReceipt prove)
 {
     private const int UsualLimit = 20;
     private const int MaxLimit = 100;
@@ -56,9 +58,12 @@ internal sealed class CommentEndpoints(
         switch (result)
         {
             case SubmitResult.Accepted { Comment: var comment, Receipt: var receipt }:
+                var place = await prove.PlaceAsync(comment.Id, http.RequestAborted);
                 await PublicJson.WriteAsync(
                     http, StatusCodes.Status202Accepted,
-                    new AcceptedShape(comment.Id, StatusName(comment.Status), comment.Hash, receipt, $"/r/{receipt}"),
+                    new AcceptedShape(
+                        comment.Id, StatusName(comment.Status), comment.Hash, receipt, $"/r/{receipt}",
+                        place is null ? null : new(place.Index, place.Key, place.Checkpoint)),
                     PublicJson.Instance.AcceptedShape);
                 break;
             case SubmitResult.Refused refused:

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Diwan.Comments.Articles;
+using Diwan.Comments.Retaining;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Submitting;
 using Diwan.Server.Hosting;
@@ -31,6 +32,26 @@ public static class Problems
         ReportResult.NotFound => NotFound("There is no published comment with this id."),
         ReportResult.GuidelineUnknown => Invalid("guideline", "guideline_unknown", "The policy has no guideline with this code.", null),
         ReportResult.NoteMalformed => Invalid("note", "note_malformed", "The note is too long or ill-formed.", DecideComment.MaxNote),
+        _ => throw new ArgumentOutOfRangeException(nameof(result), result, "No problem."),
+    };
+
+    /// <summary>An appeal that was not taken in.</summary>
+    public static Problem Of(AppealResult result) => result switch
+    {
+        AppealResult.NotFound => NotFound("No comment belongs to this receipt."),
+        AppealResult.NotRejected => new(StatusCodes.Status409Conflict, "not_rejected", "Only a rejection can be appealed, and this comment is not rejected."),
+        AppealResult.KnownAlready => new(StatusCodes.Status409Conflict, "appealed_before", "This rejection has been appealed before."),
+        AppealResult.TooLate => new(StatusCodes.Status409Conflict, "appeal_over", "The time for an appeal is over."),
+        AppealResult.TextMalformed => Invalid("text", "text_malformed", "The appeal is too long or ill-formed.", AppealDecision.MaxText),
+        _ => throw new ArgumentOutOfRangeException(nameof(result), result, "No problem."),
+    };
+
+    /// <summary>An erasure that was not done.</summary>
+    public static Problem Of(EraseResult result) => result switch
+    {
+        EraseResult.NotFound => NotFound("No comment belongs to this receipt."),
+        EraseResult.Held => new(StatusCodes.Status409Conflict, "legal_hold", "A legal obligation forbids erasing this comment now."),
+        EraseResult.Busy => new(StatusCodes.Status409Conflict, "stale", "The comment is being decided on at this moment; try again."),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result, "No problem."),
     };
 

@@ -64,6 +64,11 @@ public static class PublicArea
             .WithSummary("Where the author's comment stands and why").Produces<ReceiptShape>().Refuses(404);
         receipts.MapPost("{receipt}/withdraw", (HttpContext http, string receipt, ReceiptEndpoints endpoints) => endpoints.WithdrawAsync(http, receipt))
             .WithSummary("Takes the comment back").RequireRateLimiting(OperationsArea.WriteLimit).Produces<ReceiptShape>().Refuses(404, 409, 429);
+        receipts.MapPost("{receipt}/appeal", (HttpContext http, string receipt, ReceiptEndpoints endpoints) => endpoints.AppealAsync(http, receipt))
+            .WithSummary("Asks for a second look at a rejection").RequireRateLimiting(OperationsArea.WriteLimit)
+            .Accepts<AppealRequestShape>(Json).Produces<ReceiptShape>(202).Refuses(400, 404, 409, 413, 415, 422, 429);
+        receipts.MapPost("{receipt}/erase", (HttpContext http, string receipt, ReceiptEndpoints endpoints) => endpoints.EraseAsync(http, receipt))
+            .WithSummary("Destroys text, name and address for good").RequireRateLimiting(OperationsArea.WriteLimit).Produces<ReceiptShape>().Refuses(404, 409, 429);
         api.MapPost("comments/{id}/reports", (HttpContext http, string id, CommentEndpoints endpoints) => endpoints.ReportAsync(http, id))
             .WithTags("Comments").WithSummary("Reports a published comment").RequireCors(CrossOrigin.Sending).RequireRateLimiting(OperationsArea.WriteLimit)
             .Accepts<ReportShape>(Json).Produces<ReportedShape>(202).Produces<ReportedShape>().Refuses(400, 404, 413, 415, 422, 429);

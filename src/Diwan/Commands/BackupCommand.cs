@@ -21,6 +21,8 @@ internal static class BackupCommand
             target.Create();
             await store.BackupAsync(Path.Combine(target.FullName, "diwan.db"), ct);
             foreach (var part in (string[])["keys", "media"]) CopyFolder(Path.Combine(folder.FullName, part), Path.Combine(target.FullName, part));
+            var erasures = Path.Combine(folder.FullName, "erasures.txt");
+            if (File.Exists(erasures)) File.Copy(erasures, Path.Combine(target.FullName, "erasures.txt"));
             Console.WriteLine($"backed up to {target.FullName}");
             return CommandLine.Done;
         });

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Diwan.Commands.Accounts;
+using Diwan.Commands.Ledger;
 
 namespace Diwan.Commands;
 
@@ -30,6 +31,9 @@ public static class CommandLine
             ScoreCommand.Create(), SuggestionsCommand.Create(),
             TrainCommand.Create(),
             EvaluateCommand.Create(),
+            VerifyCommand.Create(),
+            LedgerCommand.Create(),
+            ExportCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
         };

@@ -130,7 +130,7 @@ internal static class DeskApi
     }
 
     // Null after the problem has been answered: a body that is no JSON, or of other types.
-    private static async Task<T?> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type) where T : class
+    internal static async Task<T?> ReadAsync<T>(HttpContext http, JsonTypeInfo<T> type) where T : class
     {
         try
         {

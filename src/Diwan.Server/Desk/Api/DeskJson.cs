@@ -64,6 +64,10 @@ public sealed record DismissedJson(int Dismissed);
 [JsonSerializable(typeof(ThreadRequestJson))]
 [JsonSerializable(typeof(DecidedJson))]
 [JsonSerializable(typeof(DismissedJson))]
+[JsonSerializable(typeof(AppealsJson))]
+[JsonSerializable(typeof(AppealDecisionJson))]
+[JsonSerializable(typeof(AppealDecidedJson))]
+[JsonSerializable(typeof(HoldRequestJson))]
 internal sealed partial class DeskJson : JsonSerializerContext
 {
     public static DeskJson Instance { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)

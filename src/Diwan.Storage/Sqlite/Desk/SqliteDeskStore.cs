@@ -1,5 +1,6 @@
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Stores;
+using Diwan.Storage.Sqlite.Appeals;
 using Diwan.Storage.Sqlite.Comments;
 using Diwan.Storage.Sqlite.Reading;
 
@@ -30,7 +31,8 @@ internal sealed class SqliteDeskStore(Database database) : IDeskStore
 
     /// <inheritdoc/>
     public Task<QueueCounts> CountsAsync(CancellationToken ct = default) => database.Readers.RunTogetherAsync(
-        session => new QueueCounts((int)(session.Number(DeskSql.CountPending) ?? 0), (int)(session.Number(DeskSql.CountReported) ?? 0)), ct);
+        session => new QueueCounts((int)(session.Number(DeskSql.CountPending) ?? 0), (int)(session.Number(DeskSql.CountReported) ?? 0),
+            (int)(session.Number(AppealSql.CountOpen) ?? 0)), ct);
 
     /// <inheritdoc/>
     public Task<AuthorRecord> AuthorRecordAsync(string commentId, CancellationToken ct = default) => database.ReadAsync(
