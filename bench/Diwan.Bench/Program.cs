@@ -2,12 +2,15 @@ using System.Globalization;
 using Diwan.Bench;
 using Diwan.Bench.Http;
 using Diwan.Bench.Http.Perspective;
+using Diwan.Bench.Ledger;
 using Diwan.Bench.Scoring;
 
 switch (args)
 {
     case ["scoring", var sets]:
         return ScoringBench.Run(sets, Console.Out);
+    case ["ledger", var content, var entries]:
+        return await LedgerBench.RunAsync(content, int.Parse(entries, CultureInfo.InvariantCulture), Console.Out);
     case ["allocations"]:
         return Allocations.Run();
     case ["perspective", var sets, var program]:

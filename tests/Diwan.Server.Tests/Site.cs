@@ -4,13 +4,16 @@ using AngleSharp.Html.Parser;
 using Diwan.Comments.Accounts;
 using Diwan.Comments.Articles;
 using Diwan.Comments.Judging;
+using Diwan.Comments.Ledger;
 using Diwan.Comments.Policies;
 using Diwan.Comments.Receipts;
+using Diwan.Comments.Retaining;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Submitting;
 using Diwan.Moderation;
 using Diwan.Server.Embed;
 using Diwan.Server.Hosting;
+using Diwan.Server.Ledger;
 using Diwan.Server.Live;
 using Diwan.Server.Operations;
 using Diwan.Server.Pages;
@@ -135,14 +138,16 @@ public class Site : IAsyncLifetime
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new LiveOptions { Heartbeat = TimeSpan.FromMilliseconds(50) });
         services.AddSingleton(_store.Articles).AddSingleton(_store.Comments).AddSingleton(_store.Desk).AddSingleton(_store.Accounts)
-            .AddSingleton(_store.Policies).AddSingleton(_store.Media).AddSingleton(_store.Changes);
+            .AddSingleton(_store.Policies).AddSingleton(_store.Media).AddSingleton(_store.Changes)
+            .AddSingleton(_store.Ledger).AddSingleton(_store.Appeals).AddSingleton(_store.Erasures).AddSingleton(_store.Log);
         services.AddSingleton<IPipelineSource>(new FixedPipeline(new ModerationPipeline(policy, [new ScoundrelDetector()], "none", new EnglishOnly())));
         services.AddSingleton(new ReceiptIssuer(_store.Keys.Get("receipts"))).AddSingleton(new ReaderKeys(_store.Keys.Get("readers"), TimeProvider.System));
         services.AddSingleton(new SubmitOptions());
         services.AddSingleton<SubmitComment>().AddSingleton<WithdrawComment>().AddSingleton<ReadReceipt>();
+        services.AddSingleton(new AppealOptions()).AddSingleton<AppealDecision>().AddSingleton<EraseComment>().AddSingleton<ProveReceipt>();
         services.AddSingleton<DecideComment>().AddSingleton<ReportComment>().AddSingleton<ManageTokens>();
         services.AddAccess();
-        services.AddPublicApi().AddPages().AddEmbed().AddOperations();
+        services.AddPublicApi().AddPages().AddEmbed().AddLedger().AddOperations();
         services.AddHostedService<ChangeDispatcher>();
 
         var app = builder.Build();
@@ -155,6 +160,7 @@ public class Site : IAsyncLifetime
         app.MapPublicApi();
         app.MapPages();
         app.MapEmbed();
+        app.MapLedger();
         app.MapOperations();
         return app;
     }
