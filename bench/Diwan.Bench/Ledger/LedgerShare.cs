@@ -1,3 +1,4 @@
+using System.Globalization;
 using Diwan.Comments.Ledger;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Submitting;
@@ -58,7 +59,7 @@ internal static class LedgerShare
     {
         var comment = new Comment
         {
-            Id = number.ToString("x32"), ArticleId = "01a2072116f07427951aa3df60205caf", RootId = "", Author = "Azad", At = DateTimeOffset.UnixEpoch, Hash = "", Language = "en",
+            Id = number.ToString("x32", CultureInfo.InvariantCulture), ArticleId = "01a2072116f07427951aa3df60205caf", RootId = "", Author = "Azad", At = DateTimeOffset.UnixEpoch, Hash = "", Language = "en",
             Text = "The council should have begun with the bridge last year, when the water was low.", Version = 1, Status = CommentStatus.Pending,
         };
         return (comment, new()
