@@ -30,8 +30,8 @@ export class Thread {
     const item = link.closest('li');
     const act = link.matches('.reply') ? () => this.form.answer(item)
       : link.matches('.report') ? () => toggleReport(link, item, this.section, this.words, this.base)
-      : link.matches('.orders a') ? () => this.turn(query(link)).then(() => this.section.querySelector('.orders [aria-current]').focus())
-      : link.matches('.more a') ? () => this.more(link)
+      : link.matches('.orders a') ? () => this.order(link).catch(() => go(link))
+      : link.matches('.more a') ? () => this.more(link).catch(() => go(link))
       : null;
     if (!act) return;
     event.preventDefault();
@@ -44,6 +44,11 @@ export class Thread {
     this.form?.goHome();
     this.section.querySelector('.list').replaceWith(list.element);
     this.live.settle(list.count);
+  }
+
+  async order(link) {
+    await this.turn(query(link));
+    this.section.querySelector('.orders [aria-current]').focus();
   }
 
   async more(link) {
@@ -65,7 +70,7 @@ export class Thread {
   async goToHash() {
     const id = /^#comment-(\w+)$/.exec(location.hash)?.[1];
     if (!id) return;
-    if (!this.find(id)) await this.turn({ comment: id });
+    if (!this.find(id)) await this.turn({ comment: id }).catch(() => {});
     const item = this.find(id);
     if (!item) return;
     for (let above = item.parentElement; above !== this.section; above = above.parentElement) {
@@ -85,6 +90,11 @@ export class Thread {
     item.focus({ preventScroll: true });
     item.scrollIntoView({ block: 'start' });
   }
+}
+
+// Where the fragment cannot be had, the page of the article may be.
+function go(link) {
+  location.assign(link.href);
 }
 
 function query(link) {

@@ -61,6 +61,7 @@ public sealed class ArticlePageTests(Site site) : IClassFixture<Site>
 
         Assert.Equal("noindex", answer.Headers.GetValues("X-Robots-Tag").Single());
         Assert.Equal(article.Url, page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Null((await site.ReadAsync($"/articles/{(await site.PublishAsync()).Slug}")).QuerySelector("link[rel=canonical]"));
         Assert.DoesNotContain(article.Slug, await site.Client.GetStringAsync("/sitemap.xml"), StringComparison.Ordinal);
         Assert.DoesNotContain(article.Slug, await site.Client.GetStringAsync("/feed.xml"), StringComparison.Ordinal);
     }

@@ -16,6 +16,7 @@ public sealed class PathPrefixTests(PathPrefixTests.BelowAPath site) : IClassFix
 
         var targets = page.QuerySelectorAll("[href], [action], [src]").Select(one => one.GetAttribute("href") ?? one.GetAttribute("action") ?? one.GetAttribute("src")!)
             .Where(target => !target.StartsWith('#')).ToList();
+        Assert.Equal($"https://news.example/talk/articles/{article.Slug}", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         Assert.True(targets.Count > 15, $"{targets.Count} links");
         Assert.All(targets, target => Assert.StartsWith(target.StartsWith('/') ? "/talk/" : "https://news.example/talk/", target, StringComparison.Ordinal));
         Assert.Equal("A link to href=\"/guidelines\" is a text.", page.QuerySelector(".comment .text")!.TextContent);
