@@ -5,6 +5,9 @@ namespace Diwan.Server.Scoring;
 /// <summary>The description by which Google's client libraries find their way: <c>/$discovery/rest?version=v1alpha1</c>, with this site as its root.</summary>
 internal static class Discovery
 {
+    /// <summary>Names of the document's fields.</summary>
+    public static IEnumerable<string> Fields => Document("").Select(member => member.Key);
+
     /// <summary>The document for a site at <paramref name="root"/>, which ends with a slash.</summary>
     public static JsonObject Document(string root) => new()
     {

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json.Nodes;
 using Diwan.Server.Scoring.Wire;
@@ -19,11 +20,9 @@ internal static class RequestBody
     public static async Task<Message> ReadAsync(HttpContext http)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MaxBytes;
-        using var bytes = new MemoryStream();
         try
         {
-            await http.Request.Body.CopyToAsync(bytes, http.RequestAborted);
-            return Message.Of(Json(Strict.GetString(bytes.GetBuffer(), 0, (int)bytes.Length)));
+            return Message.Of(Json(await TextAsync(http.Request.BodyReader, http.RequestAborted)));
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -36,6 +35,26 @@ internal static class RequestBody
         catch (FormatException exception)
         {
             throw new WireException(WireError.Payload($"Invalid JSON payload received. {exception.Message}"));
+        }
+    }
+
+    private static async Task<string> TextAsync(PipeReader body, CancellationToken ct)
+    {
+        while (true)
+        {
+            var read = await body.ReadAsync(ct);
+            // What is taken in keeps the connection usable, also where it is no UTF-8. Kestrel counts, and throws beyond the limit.
+            var consumed = read.Buffer.Start;
+            try
+            {
+                if (!read.IsCompleted) continue;
+                consumed = read.Buffer.End;
+                return Strict.GetString(read.Buffer);
+            }
+            finally
+            {
+                body.AdvanceTo(consumed, read.Buffer.End);
+            }
         }
     }
 

@@ -19,8 +19,9 @@ public static class ScoringArea
     public static IServiceCollection AddScoring(this IServiceCollection services, ScoringSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton<MinuteQuotas>().AddSingleton<KeyCheck>().AddSingleton<KeepSuggestion>().AddSingleton<ScoringEndpoints>().AddSingleton<BatchEndpoint>().AddSingleton<CoralPhase>();
-        services.AddHostedService<SuggestionRetention>();
+        services.AddSingleton<MinuteQuotas>().AddSingleton<KeyCheck>().AddSingleton<KeepSuggestion>().AddSingleton<DoNotStoreRecord>().AddSingleton<ScoringEndpoints>().AddSingleton<BatchEndpoint>().AddSingleton<CoralPhase>();
+        services.AddHostedService<SuggestionRetention>().AddHostedService(provider => provider.GetRequiredService<DoNotStoreRecord>());
+        services.AddHostedService<WarmUp>();
         services.AddCors(cors => cors.AddPolicy(Origins, Allow(settings)));
         return services;
     }
@@ -28,7 +29,10 @@ public static class ScoringArea
     /// <summary>Maps the addresses. Clients send the colon as it is or as <c>%3A</c>, the dollar sign likewise: both are one path here.</summary>
     public static IEndpointRouteBuilder MapScoring(this IEndpointRouteBuilder routes)
     {
-        var wire = routes.MapGroup("").WithTags("Perspective protocol").RequireCors(Origins).ExcludeFromDescription();
+        var wire = routes.MapGroup("").WithTags("Perspective protocol").ExcludeFromDescription();
+        // Keys are checked by the endpoint itself, so nothing that follows routing has anything to do, unless pages of other origins may call.
+        if (routes.ServiceProvider.GetRequiredService<ScoringSettings>().Origins.Count > 0) wire.RequireCors(Origins);
+        else wire.ShortCircuit();
         wire.MapPost("/v1alpha1/comments:analyze", (HttpContext http, ScoringEndpoints endpoints) => endpoints.AnalyzeAsync(http));
         wire.MapPost("/v1alpha1/comments:suggestscore", (HttpContext http, ScoringEndpoints endpoints) => endpoints.SuggestAsync(http));
         wire.MapGet("/$discovery/rest", (HttpContext http, ScoringEndpoints endpoints) => endpoints.DescribeAsync(http));
@@ -40,5 +44,5 @@ public static class ScoringArea
     }
 
     private static CorsPolicy Allow(ScoringSettings settings) => new CorsPolicyBuilder([.. settings.Origins])
-        .WithMethods("GET", "POST").WithHeaders("Content-Type", "X-Goog-Api-Key", "Authorization").WithExposedHeaders(WireAnswer.ModelHeader, "Retry-After").Build();
+        .WithMethods("GET", "POST").WithHeaders("Content-Type", "X-Goog-Api-Key", "Authorization").WithExposedHeaders(WireAnswer.ModelHeader, DoNotStoreRecord.StoredHeader, "Retry-After").Build();
 }

@@ -12,32 +12,35 @@ namespace Diwan.Server.Scoring;
 
 /// <summary>The three addresses of the Perspective protocol.</summary>
 internal sealed class ScoringEndpoints(
-    KeyCheck keys, AttributeScorer scorer, ILanguageIdentifier identifier, ScoringSettings settings, KeepSuggestion keep)
+    KeyCheck keys, AttributeScorer scorer, ILanguageIdentifier identifier, ScoringSettings settings, KeepSuggestion keep, DoNotStoreRecord stored)
 {
     private readonly WireAnswer _answer = new(scorer, settings);
     private readonly AnalyzeAnswer _analyze = new(scorer, identifier, settings);
 
-    public Task AnalyzeAsync(HttpContext http) => _answer.SendAsync(http, async () =>
+    public Task AnalyzeAsync(HttpContext http) => _answer.SendAsync(http, AnalyzeAnswer.Fields, async () =>
     {
         await keys.CheckAsync(http);
         var body = await RequestBody.ReadAsync(http);
         if (scorer.Version is "none") throw new WireException(new(503, "UNAVAILABLE", "There is no model on this server, so nothing can be scored."));
-        return _analyze.To(AnalyzeRequest.Of(body, settings, scorer.Attributes, scorer.Version));
+        var request = AnalyzeRequest.Of(body, settings, scorer.Attributes, scorer.Version);
+        var answer = _analyze.To(request);
+        stored.Note(http, request.DoNotStore);
+        return answer;
     });
 
-    public Task SuggestAsync(HttpContext http) => _answer.SendAsync(http, async () =>
+    public Task SuggestAsync(HttpContext http) => _answer.SendAsync(http, ["detectedLanguages", "requestedLanguages", "clientToken"], async () =>
     {
         await keys.CheckAsync(http);
         var request = SuggestRequest.Of(await RequestBody.ReadAsync(http), settings);
         var language = SpokenLanguage.Of(request.Text, request.Languages, identifier, settings);
-        await keep.RunAsync(request, language.Used.Code, http.RequestAborted);
+        stored.Note(http, request.DoNotStore, await keep.RunAsync(request, language.Used.Code, http.RequestAborted));
         var answer = new JsonObject { ["detectedLanguages"] = WireValues.Texts(language.Detected), ["requestedLanguages"] = WireValues.Texts(request.Languages) };
         if (request.ClientToken is { } token) answer["clientToken"] = WireAnswer.Sendable(token);
         return answer;
     });
 
     // The document's root decides where clients send their calls: the very address they found it at.
-    public Task DescribeAsync(HttpContext http) => _answer.SendAsync(http, () =>
+    public Task DescribeAsync(HttpContext http) => _answer.SendAsync(http, [.. Discovery.Fields], () =>
     {
         var version = http.Request.Query["version"];
         return version is [] or ["v1alpha1"]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -14,18 +15,24 @@ internal sealed class WireAnswer(AttributeScorer scorer, ScoringSettings setting
     /// <summary>Header that names model, version and SHA-256 of the weights.</summary>
     public const string ModelHeader = "Diwan-Model";
 
+    // Room for the answer about two attributes.
+    private const int InitialBytes = 1024;
+
     // An answer is JSON and nothing else (nosniff): letters and quotes stay as they are.
     private static readonly JsonWriterOptions Pretty = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonWriterOptions Compact = new() { Encoder = Pretty.Encoder };
 
     /// <summary>Answers with what <paramref name="work"/> gives, or with the error it throws.</summary>
-    public async Task SendAsync(HttpContext http, Func<Task<JsonObject>> work)
+    /// <param name="http">The call.</param>
+    /// <param name="known">Names of the fields that the answer may have.</param>
+    /// <param name="work">Finds the answer.</param>
+    public async Task SendAsync(HttpContext http, string[] known, Func<Task<JsonObject>> work)
     {
         JsonNode? body;
         try
         {
             CheckAlt(http.Request);
-            var mask = http.Request.Query["fields"] is [{ Length: > 0 } fields, ..] ? FieldMask.Read(fields) : null;
+            var mask = http.Request.Query["fields"] is [{ Length: > 0 } fields, ..] ? FieldMask.Read(fields, known) : null;
             var answer = await work();
             if (settings.ModelInBody || http.Request.Query["model"] == "true") answer["model"] = Model();
             body = mask?.Apply(answer) ?? answer;
@@ -52,9 +59,11 @@ internal sealed class WireAnswer(AttributeScorer scorer, ScoringSettings setting
         http.Response.Headers.CacheControl = "private, no-store";
         http.Response.Headers[ModelHeader] = $"{scorer.Version}; sha256={scorer.Sha256 ?? "none"}";
         var compact = http.Request.Query["prettyPrint"] is ["false", ..] || http.Request.Query["$.prettyPrint"] is ["false", ..];
-        await using var writer = new Utf8JsonWriter(http.Response.BodyWriter, compact ? Compact : Pretty);
-        (body ?? new JsonObject()).WriteTo(writer);
-        await writer.FlushAsync(http.RequestAborted);
+        // Whole before it is sent: with its length known it leaves in one piece, without chunks.
+        var bytes = new ArrayBufferWriter<byte>(InitialBytes);
+        using (var writer = new Utf8JsonWriter(bytes, compact ? Compact : Pretty)) (body ?? new JsonObject()).WriteTo(writer);
+        http.Response.ContentLength = bytes.WrittenCount;
+        await http.Response.Body.WriteAsync(bytes.WrittenMemory, http.RequestAborted);
     }
 
     /// <summary>A client's text as it can be sent back: halves of surrogate pairs, which no UTF-8 can carry, become U+FFFD.</summary>

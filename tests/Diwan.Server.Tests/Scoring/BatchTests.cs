@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Diwan.Comments.Accounts;
 
 namespace Diwan.Server.Tests.Scoring;
 
@@ -90,6 +92,36 @@ public sealed class BatchTests(ScoringSite site) : IClassFixture<ScoringSite>
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task A_good_token_of_another_role_is_a_403()
+    {
+        using var answer = await site.Client.PostAsync($"{Batch}?key={await site.Tokens.CreateAsync(Role.Site, null, null)}", new StringContent("{}"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal("forbidden", (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]);
+    }
+
+    [Fact]
+    public async Task Each_line_is_answered_before_the_next_one_is_sent()
+    {
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var tcp = new TcpClient();
+        await tcp.ConnectAsync("127.0.0.1", site.Client.BaseAddress!.Port, end.Token);
+        await using var stream = tcp.GetStream();
+        using var reader = new StreamReader(stream);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {Batch}?key={site.Key} HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n"), end.Token);
+
+        for (var number = 1; number <= 3; number++)
+        {
+            // The request is not at its end: whoever waited for that would never answer.
+            var line = $"{{\"id\":\"{number}\",\"text\":\"Thank you.\"}}\n";
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"{line.Length:x}\r\n{line}\r\n"), end.Token);
+            string? answered;
+            do answered = await reader.ReadLineAsync(end.Token) ?? throw new EndOfStreamException(); while (!answered.StartsWith('{'));
+            Assert.Equal($"{number}", (string?)JsonNode.Parse(answered)!["id"]);
+        }
     }
 
     private async Task<List<JsonNode>> ScoreAsync(string body, string query = "")

@@ -12,6 +12,7 @@ public sealed class ErrorTests(ScoringSite site) : IClassFixture<ScoringSite>
     [InlineData("""{}""", "COMMENT_EMPTY", "Comment must be non-empty.")]
     [InlineData("", "COMMENT_EMPTY", "Comment must be non-empty.")]
     [InlineData("""{"comment":{"text":""},"requestedAttributes":{"TOXICITY":{}}}""", "COMMENT_EMPTY", "Comment must be non-empty.")]
+    [InlineData("""{"comment":{"text":" \t\r\n\u00a0\u3000"},"requestedAttributes":{"TOXICITY":{}}}""", "COMMENT_EMPTY", "Comment must be non-empty.")]
     [InlineData("""{"comment":{"text":"Hi"}}""", "NO_REQUESTED_ATTRIBUTES", "Missing requested_attributes")]
     [InlineData("""{"comment":{"text":"Hi"},"requestedAttributes":{}}""", "NO_REQUESTED_ATTRIBUTES", "Missing requested_attributes")]
     [InlineData("""{"comment":{"text":"Hi"},"requestedAttributes":{"toxicity":{}}}""", "INVALID_REQUEST", "Unknown requested attribute: toxicity")]

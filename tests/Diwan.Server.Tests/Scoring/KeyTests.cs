@@ -38,11 +38,23 @@ public sealed class KeyTests(ScoringSite site) : IClassFixture<ScoringSite>
     }
 
     [Theory]
-    [InlineData(Role.Site, 400)]
-    [InlineData(Role.Moderator, 400)]
-    [InlineData(Role.Admin, 200)]
-    public async Task A_token_scores_when_its_role_does(Role role, int status) =>
-        Assert.Equal(status, (await site.SendAsync(Body, $"{ScoringSite.Analyze}?key={await site.Tokens.CreateAsync(role, null, null)}")).Status);
+    [InlineData(Role.Scorer)]
+    [InlineData(Role.Admin)]
+    public async Task A_token_scores_when_its_role_does(Role role) =>
+        Assert.Equal(200, (await site.SendAsync(Body, $"{ScoringSite.Analyze}?key={await site.Tokens.CreateAsync(role, null, null)}")).Status);
+
+    [Theory]
+    [InlineData(Role.Site)]
+    [InlineData(Role.Moderator)]
+    [InlineData(Role.Editor)]
+    public async Task A_good_token_of_another_role_is_told_that_it_lacks_permission(Role role)
+    {
+        var answer = await site.SendAsync(Body, $"{ScoringSite.Analyze}?key={await site.Tokens.CreateAsync(role, null, null)}");
+
+        Assert.Equal((403, "PERMISSION_DENIED"), (answer.Status, (string?)answer.Json["error"]!["status"]));
+        Assert.Contains("role", answer.Message, StringComparison.Ordinal);
+        Assert.Equal("API_KEY_SERVICE_BLOCKED", (string?)answer.Detail["reason"]);
+    }
 
     [Fact]
     public async Task A_revoked_key_ends_at_once()

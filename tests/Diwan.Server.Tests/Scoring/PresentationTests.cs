@@ -42,6 +42,43 @@ public sealed class PresentationTests(ScoringSite site) : IClassFixture<ScoringS
         Assert.StartsWith("Request contains an invalid argument", answer.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("scores", "scores")]
+    [InlineData("languages,attribute_scores/TOXICITY", "attribute_scores")]
+    [InlineData("error(code)", "error")]
+    public async Task A_mask_that_names_what_no_answer_has_is_an_error_that_names_it(string fields, string named)
+    {
+        var answer = await site.PostAsync(Body, $"fields={Uri.EscapeDataString(fields)}");
+
+        Assert.Equal((400, "INVALID_ARGUMENT", "Request contains an invalid argument."), (answer.Status, (string?)answer.Json["error"]!["status"], answer.Message));
+        Assert.Equal("type.googleapis.com/google.rpc.BadRequest", (string?)answer.Detail["@type"]);
+        var violation = answer.Detail["fieldViolations"]![0]!;
+        Assert.Equal((named, $"Error expanding 'fields' parameter. Cannot find matching fields for path '{named}'."), ((string?)violation["field"], (string?)violation["description"]));
+    }
+
+    [Fact]
+    public async Task Every_field_of_the_discovery_document_can_be_asked_for_and_no_other()
+    {
+        using var whole = await site.Client.GetAsync("/$discovery/rest?version=v1alpha1");
+        foreach (var (name, value) in System.Text.Json.Nodes.JsonNode.Parse(await whole.Content.ReadAsStringAsync())!.AsObject())
+        {
+            using var part = await site.Client.GetAsync($"/$discovery/rest?version=v1alpha1&fields={name}");
+            Assert.Equal(value!.ToJsonString(), System.Text.Json.Nodes.JsonNode.Parse(await part.Content.ReadAsStringAsync())![name]?.ToJsonString());
+        }
+
+        using var other = await site.Client.GetAsync("/$discovery/rest?version=v1alpha1&fields=methods");
+        Assert.Equal(400, (int)other.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_answer_has_its_length_and_no_chunks()
+    {
+        using var answer = await site.Client.PostAsync($"{ScoringSite.Analyze}?key={site.Key}", new StringContent(Body));
+
+        Assert.Null(answer.Headers.TransferEncodingChunked);
+        Assert.Equal(answer.Content.Headers.ContentLength, (await answer.Content.ReadAsByteArrayAsync()).Length);
+    }
+
     [Fact]
     public async Task A_mask_that_nests_without_end_is_an_error() =>
         Assert.Equal(400, (await site.PostAsync(Body, $"fields={string.Concat(Enumerable.Repeat("languages(", 300))}")).Status);

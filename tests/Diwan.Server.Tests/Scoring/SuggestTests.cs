@@ -58,14 +58,17 @@ public sealed class SuggestTests(SuggestTests.KeepingSite keeping, ScoringSite f
         var body = Coral("6", 1);
         body["doNotStore"] = true;
 
-        Assert.Equal(200, (await SendAsync(keeping, body)).Status);
+        var answer = await SendAsync(keeping, body);
+        Assert.Equal((200, "no; doNotStore"), (answer.Status, answer.Headers["Diwan-Stored"]));
         Assert.DoesNotContain(await KeptAsync(), one => one.ErasureKey == "6");
     }
 
     [Fact]
     public async Task What_is_kept_stays_for_the_days_the_publisher_gave()
     {
-        await SendAsync(keeping, Coral("7", 1));
+        var answer = await SendAsync(keeping, Coral("7", 1));
+
+        Assert.Equal("until=2026-12-22", answer.Headers["Diwan-Stored"]);
 
         Assert.Equal(TimeSpan.FromDays(30), Assert.Single(await KeptAsync(), one => one.ErasureKey == "7") is var kept ? kept.ExpiresAt - kept.At : default);
     }

@@ -10,12 +10,12 @@ internal static class SideBySide
     /// <summary>Five runs of each as fast as it goes, then five of each at half its own peak rate.</summary>
     /// <param name="sides">What to measure.</param>
     /// <param name="connections">Connections at once.</param>
-    /// <param name="count">Requests of a run as fast as it goes; twice as many come before, for nothing.</param>
+    /// <param name="count">Requests of a run as fast as it goes; five times as many come before, for nothing, until the runtime has compiled what it will.</param>
     /// <param name="between">What else to measure in each round of the former.</param>
     public static void Measure(IReadOnlyList<Side> sides, int connections, int count, Action? between = null)
     {
         const double openSeconds = 4;
-        foreach (var side in sides) side.WarmUp(connections, count * 2);
+        foreach (var side in sides) side.WarmUp(connections, count * 5);
         for (var run = 0; run < Runs; run++)
         {
             foreach (var side in sides) side.RunClosed(connections, count);

@@ -9,6 +9,9 @@ namespace Diwan.Server.Scoring.Answers;
 /// <summary>Scores what <c>comments:analyze</c> asks for, in the shape callers of the Perspective API read.</summary>
 internal sealed class AnalyzeAnswer(AttributeScorer scorer, ILanguageIdentifier identifier, ScoringSettings settings)
 {
+    /// <summary>Names of the answer's fields.</summary>
+    public static readonly string[] Fields = ["attributeScores", "languages", "detectedLanguages", "clientToken"];
+
     /// <summary>The answer to a request.</summary>
     /// <exception cref="WireException">An attribute is not scored for the language, or the language cannot be told.</exception>
     public JsonObject To(AnalyzeRequest request)

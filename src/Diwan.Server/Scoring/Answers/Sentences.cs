@@ -16,7 +16,7 @@ internal static class Sentences
         {
             if (!EndsAt(text, at)) continue;
             var end = at + 1;
-            while (end < text.Length && (IsStop(text[end]) || text[end] is '"' or '\'' or ')' or '»' or '”')) end++;
+            while (end < text.Length && (IsStop(text[end]) || IsClosing(text[end]))) end++;
             sentences.Add(new(start, start + text.AsSpan(start, end - start).TrimEnd().Length));
             start = SkipSpace(text, end);
             at = start - 1;
@@ -33,11 +33,16 @@ internal static class Sentences
         if (text[at] is '\n') return true;
         if (!IsStop(text[at])) return false;
         var next = at + 1;
-        while (next < text.Length && (IsStop(text[next]) || text[next] is '"' or '\'' or ')' or '»' or '”')) next++;
-        return next < text.Length && char.IsWhiteSpace(text[next]);
+        while (next < text.Length && (IsStop(text[next]) || IsClosing(text[next]))) next++;
+        return next < text.Length && (char.IsWhiteSpace(text[next]) || IsSoleStop(text[at]));
     }
 
-    private static bool IsStop(char sign) => sign is '.' or '!' or '?' or '…' or '؟' or '۔' or '。';
+    private static bool IsStop(char sign) => sign is '.' or '!' or '?' or '…' || IsSoleStop(sign);
+
+    // Signs that stand in no number and no address, so that they end a sentence without a gap, as they do where no gaps are written.
+    private static bool IsSoleStop(char sign) => sign is '؟' or '۔' or '।' or '。' or '｡' or '！' or '？';
+
+    private static bool IsClosing(char sign) => sign is '"' or '\'' or ')' or '»' or '”' or '）' or '」' or '』';
 
     private static int SkipSpace(string text, int at)
     {

@@ -119,6 +119,7 @@ internal sealed class BatchEndpoint(KeyCheck keys, AttributeScorer scorer, ILang
 
     private static Problem ProblemOf(WireError error) => error.Code switch
     {
+        403 when error.Details is not null => new(403, "forbidden", error.Message),
         403 => new(401, "unauthorised", "A key is needed: make one with \"diwan token create --role scorer\"."),
         429 => new(429, "rate_limited", error.Message),
         _ => new(401, "unauthorised", "The key is unknown, expired or revoked."),

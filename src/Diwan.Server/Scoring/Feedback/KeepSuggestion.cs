@@ -11,16 +11,17 @@ internal sealed class KeepSuggestion(ISuggestionStore suggestions, ScoringSettin
     private const int LongestKey = 500;
     private const string CoralToken = "comment:";
 
-    /// <summary>Keeps it, or does nothing.</summary>
+    /// <summary>Keeps it, or does nothing. Returns when what was kept is erased; null when nothing was kept.</summary>
     /// <param name="request">The suggestion.</param>
     /// <param name="language">ISO 639 code of what the comment is in.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task RunAsync(SuggestRequest request, string language, CancellationToken ct)
+    public async Task<DateTimeOffset?> RunAsync(SuggestRequest request, string language, CancellationToken ct)
     {
-        if (!settings.KeepSuggestions || request.DoNotStore || request.Scores.Count == 0) return;
+        if (!settings.KeepSuggestions || request.DoNotStore || request.Scores.Count == 0) return null;
         var now = clock.GetUtcNow();
-        await suggestions.AddAsync(
-            new(request.Text, request.Scores.ToDictionary(), language, request.CommunityId, ErasureKey(request), now, now.AddDays(settings.KeepDays)), ct);
+        var until = now.AddDays(settings.KeepDays);
+        await suggestions.AddAsync(new(request.Text, request.Scores.ToDictionary(), language, request.CommunityId, ErasureKey(request), now, until), ct);
+        return until;
     }
 
     /// <summary>The id by which the other system knows the comment: Coral writes it into the context and the client token.</summary>

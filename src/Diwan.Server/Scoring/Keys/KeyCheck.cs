@@ -16,7 +16,7 @@ internal sealed class KeyCheck(ManageTokens tokens, MinuteQuotas quotas, ServeOp
     /// <summary>Checks one call.</summary>
     /// <param name="http">The call.</param>
     /// <param name="requests">How many requests it counts for.</param>
-    /// <exception cref="WireException">No key, a bad key, or too many requests.</exception>
+    /// <exception cref="WireException">No key, a bad key, one of another role, or too many requests.</exception>
     public async ValueTask CheckAsync(HttpContext http, int requests = 1)
     {
         if (options.Keyless) return;
@@ -27,15 +27,13 @@ internal sealed class KeyCheck(ManageTokens tokens, MinuteQuotas quotas, ServeOp
                 "Method doesn't allow unregistered callers (callers without established identity). Please use API Key or other form of API consumer identity to call this API."));
         }
 
-        if (await tokens.CheckAsync(key, http.RequestAborted) is not { Role: Role.Scorer or Role.Admin } token)
+        if (await tokens.CheckAsync(key, http.RequestAborted) is not { } token)
+            throw new WireException(new(400, "INVALID_ARGUMENT", "API key not valid. Please pass a valid API key.", [Info("API_KEY_INVALID")]));
+        if (token.Role is not (Role.Scorer or Role.Admin))
         {
             throw new WireException(new(
-                400, "INVALID_ARGUMENT", "API key not valid. Please pass a valid API key.",
-                [new JsonObject
-                {
-                    ["@type"] = "type.googleapis.com/google.rpc.ErrorInfo", ["reason"] = "API_KEY_INVALID", ["domain"] = Domain,
-                    ["metadata"] = new JsonObject { ["service"] = Service },
-                }]));
+                403, "PERMISSION_DENIED", "The key is good, but its role may not ask for scores: diwan token create --role scorer makes one that may.",
+                [Info("API_KEY_SERVICE_BLOCKED")]));
         }
 
         var perMinute = token.PerMinute ?? settings.PerMinute;
@@ -45,6 +43,11 @@ internal sealed class KeyCheck(ManageTokens tokens, MinuteQuotas quotas, ServeOp
             throw new WireException(QuotaExceeded(token.Id, perMinute, http.Request));
         }
     }
+
+    private static JsonObject Info(string reason) => new()
+    {
+        ["@type"] = "type.googleapis.com/google.rpc.ErrorInfo", ["reason"] = reason, ["domain"] = Domain, ["metadata"] = new JsonObject { ["service"] = Service },
+    };
 
     private static string? KeyOf(HttpRequest request)
     {

@@ -9,8 +9,9 @@ namespace Diwan.Server.Scoring.Requests;
 /// <param name="Spans">True for a score of each sentence too.</param>
 /// <param name="DropUnsupported">True to leave out attributes that the language does not have, instead of an error.</param>
 /// <param name="ClientToken">Given back as it is; null when none came.</param>
+/// <param name="DoNotStore">True when the client forbids keeping it.</param>
 internal sealed record AnalyzeRequest(
-    string Text, IReadOnlyList<RequestedAttribute> Attributes, IReadOnlyList<string> Languages, bool Spans, bool DropUnsupported, string? ClientToken)
+    string Text, IReadOnlyList<RequestedAttribute> Attributes, IReadOnlyList<string> Languages, bool Spans, bool DropUnsupported, string? ClientToken, bool DoNotStore)
 {
     private const int MaxLanguages = 20;
 
@@ -27,8 +28,10 @@ internal sealed record AnalyzeRequest(
         var text = TextEntry.Comment(request, settings);
         TextEntry.CheckContext(request, settings);
         var attributes = RequestedAttribute.Of(request, settings, known, version);
-        _ = (request.Flag("doNotStore"), request.Text("sessionId"), request.Text("communityId"));
-        return new(text, attributes, LanguagesOf(request), request.Flag("spanAnnotations"), request.Flag("dropUnsupportedAttributes"), request.Text("clientToken"));
+        _ = (request.Text("sessionId"), request.Text("communityId"));
+        return new(
+            text, attributes, LanguagesOf(request), request.Flag("spanAnnotations"), request.Flag("dropUnsupportedAttributes"), request.Text("clientToken"),
+            request.Flag("doNotStore"));
     }
 
     /// <summary>The languages a request names.</summary>

@@ -18,7 +18,7 @@ internal static class TextEntry
         var comment = request.Child("comment");
         if (settings.Strict) comment?.Only("text", "type");
         var text = comment?.Text("text");
-        if (string.IsNullOrEmpty(text)) throw new WireException(WireError.Invalid("Comment must be non-empty.", "COMMENT_EMPTY"));
+        if (string.IsNullOrWhiteSpace(text)) throw new WireException(WireError.Invalid("Comment must be non-empty.", "COMMENT_EMPTY"));
         var bytes = Encoding.UTF8.GetByteCount(text);
         if (bytes > MaxBytes) throw new WireException(WireError.Invalid($"Comment text was too many bytes. Value ({bytes}) exceeded limit ({MaxBytes}).", "COMMENT_TOO_LONG"));
         PlainText(comment!);

@@ -10,12 +10,20 @@ internal sealed class FieldMask
     private readonly Dictionary<string, FieldMask> _children = new(StringComparer.Ordinal);
 
     /// <summary>Reads a mask.</summary>
-    /// <exception cref="WireException">It is none.</exception>
-    public static FieldMask Read(string text)
+    /// <param name="text">The parameter as it came.</param>
+    /// <param name="known">Fields that the answer may have.</param>
+    /// <exception cref="WireException">It is none, or names a field that the answer never has.</exception>
+    public static FieldMask Read(string text, params ReadOnlySpan<string> known)
     {
         var (mask, at) = (new FieldMask(), 0);
         ReadList(text, ref at, mask, 0);
-        return at == text.Length ? mask : throw Wrong();
+        if (at < text.Length) throw Wrong();
+        foreach (var name in mask._children.Keys)
+        {
+            if (name is not ("*" or "model") && !known.Contains(name)) throw Unmatched(name);
+        }
+
+        return mask;
     }
 
     /// <summary>What of <paramref name="node"/> the mask lets through; null for nothing.</summary>
@@ -63,6 +71,10 @@ internal sealed class FieldMask
             if (at == text.Length || text[at++] != ')') throw Wrong();
         }
     }
+
+    // Google's words; the detail names the path, which came in the address and is no comment.
+    private static WireException Unmatched(string name) => new(WireError.Payload(
+        "Request contains an invalid argument.", name, $"Error expanding 'fields' parameter. Cannot find matching fields for path '{name}'."));
 
     private static WireException Wrong() => new(WireError.Payload("Request contains an invalid argument: the parameter 'fields' is no field mask.", "fields"));
 }

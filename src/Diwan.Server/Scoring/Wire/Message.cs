@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -8,6 +9,9 @@ namespace Diwan.Server.Scoring.Wire;
 /// numbers or texts, null for absent. Throws <see cref="WireException"/> for a field of the wrong type.</summary>
 internal sealed class Message
 {
+    // Field names of the protocol, which are few: never what a request says.
+    private static readonly ConcurrentDictionary<string, string> SnakeNames = new(StringComparer.Ordinal);
+
     private readonly JsonObject _members;
     private readonly string _path;
 
@@ -116,5 +120,6 @@ internal sealed class Message
 
     private string Join(string name) => _path.Length == 0 ? Snake(name) : $"{_path}.{Snake(name)}";
 
-    private static string Snake(string name) => string.Concat(name.Select(letter => char.IsAsciiLetterUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : letter.ToString()));
+    private static string Snake(string name) => SnakeNames.GetOrAdd(name, static camel =>
+        string.Concat(camel.Select(letter => char.IsAsciiLetterUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : letter.ToString())));
 }

@@ -90,13 +90,15 @@ internal sealed class RelaxedJson
     private string Quoted()
     {
         var quote = _text[_at++];
-        var text = new StringBuilder();
+        StringBuilder? escaped = null;
         while (true)
         {
-            if (_at == _text.Length) throw new FormatException("Unexpected end of string. Expected a closing quote.");
-            var next = _text[_at++];
-            if (next == quote) return text.ToString();
-            text.Append(next == '\\' ? Escaped() : next);
+            var plain = _text.AsSpan(_at).IndexOfAny(quote, '\\');
+            if (plain < 0) throw new FormatException("Unexpected end of string. Expected a closing quote.");
+            var part = _text.AsSpan(_at, plain);
+            _at += plain + 1;
+            if (_text[_at - 1] == quote) return escaped is null ? part.ToString() : escaped.Append(part).ToString();
+            escaped = (escaped ?? new()).Append(part).Append(Escaped());
         }
     }
 

@@ -37,9 +37,10 @@ internal sealed record WireError(int Code, string Status, string Message, JsonAr
     /// <summary>A body that is not the message it should be.</summary>
     /// <param name="message">One sentence.</param>
     /// <param name="field">Path of the field; null when it is about the whole.</param>
-    public static WireError Payload(string message, string? field = null)
+    /// <param name="description">What is wrong with the field; null where the sentence says it.</param>
+    public static WireError Payload(string message, string? field = null, string? description = null)
     {
-        var violation = new JsonObject { ["description"] = message };
+        var violation = new JsonObject { ["description"] = description ?? message };
         if (field is not null) violation.Insert(0, "field", field);
         return new(400, "INVALID_ARGUMENT", message, [new JsonObject { ["@type"] = "type.googleapis.com/google.rpc.BadRequest", ["fieldViolations"] = new JsonArray(violation) }]);
     }
