@@ -7,11 +7,11 @@ using Microsoft.Extensions.Hosting;
 
 namespace Diwan.Server.Scoring;
 
-/// <summary>Scores own texts while the server starts, so that the first caller does not wait for the runtime to compile: Coral gives up after 800 ms.</summary>
-internal sealed class WarmUp(AttributeScorer scorer, ILanguageIdentifier identifier, ScoringSettings settings) : BackgroundService
+/// <summary>Scores own texts before the server listens, so that the first caller does not wait for the runtime to compile: Coral gives up after 800 ms.</summary>
+internal sealed class WarmUp(AttributeScorer scorer, ILanguageIdentifier identifier, ScoringSettings settings) : IHostedService
 {
     // The runtime compiles anew what was called thirty times; a long text makes loops long enough for it to notice earlier.
-    private const int Rounds = 40, LongText = 4_000;
+    private const int Rounds = 40, LongText = 2_000;
 
     private static readonly string[] Sentences =
     [
@@ -20,12 +20,13 @@ internal sealed class WarmUp(AttributeScorer scorer, ILanguageIdentifier identif
         "Köprü yıllardır söz veriliyor, neden hâlâ yapılmadı?",
     ];
 
-    // The host runs this on a thread of its own, beside the rest of the start.
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        Run(stoppingToken);
+        Run(cancellationToken);
         return Task.CompletedTask;
     }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private void Run(CancellationToken ct)
     {
