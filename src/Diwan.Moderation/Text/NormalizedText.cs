@@ -9,9 +9,11 @@ namespace Diwan.Moderation.Text;
 /// further <see cref="Readings"/>, so that "2021" stays a number.</remarks>
 public sealed class NormalizedText
 {
+    // ASCII that folds unit for unit, to its lower case: no control character but the line's end.
+    private static readonly SearchValues<char> Simple = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(unit => (char)unit), '\n']);
+
     private readonly TextReading _plain;
-    private IReadOnlyList<TextReading>? _readings;
-    private TextReading? _undone;
+    private ReadingSet? _readings;
 
     private NormalizedText(string original, TextReading plain) => (Original, _plain) = (original, plain);
 
@@ -22,15 +24,16 @@ public sealed class NormalizedText
     public string Folded => _plain.Folded;
 
     /// <summary>Every way to read the text: the plain fold first, then those that undo a disguise, as far as they differ from it. Made on first use.</summary>
-    public IReadOnlyList<TextReading> Readings => _readings ??= Disguises.ReadingsOf(_plain);
+    public IReadOnlyList<TextReading> Readings => Read().All;
 
     /// <summary>The likeliest reading: every disguise undone, the plain fold where there is none. What reads the text as a whole reads this one. Made on first use.</summary>
-    public TextReading Undone => _undone ??= Disguises.UndoneOf(_plain);
+    public TextReading Undone => Read().Undone;
 
     /// <summary>Folds any text, ill-formed UTF-16 included; never throws for one. Time and memory grow with its length alone.</summary>
     public static NormalizedText From(string original)
     {
         ArgumentNullException.ThrowIfNull(original);
+        if (!original.AsSpan().ContainsAnyExcept(Simple)) return new(original, new TextReading(original.ToLowerInvariant()));
         var builder = new ReadingBuilder(original.Length);
         for (var at = 0; at < original.Length;)
         {
@@ -57,4 +60,7 @@ public sealed class NormalizedText
     /// <summary>The author's own characters behind a stretch of <see cref="Folded"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The stretch does not lie within <see cref="Folded"/>.</exception>
     public TextSpan ToOriginal(int start, int length) => _plain.ToOriginal(start, length);
+
+    // One reference, so that threads which share a text see both parts or none.
+    private ReadingSet Read() => _readings ??= Disguises.ReadingsOf(_plain);
 }

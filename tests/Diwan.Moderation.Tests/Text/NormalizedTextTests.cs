@@ -131,4 +131,33 @@ public sealed class NormalizedTextTests
 
     [Fact]
     public void Normalisation_works_on_this_machine() => Assert.True(NormalizationCheck.Works);
+
+    [Fact]
+    public void English_in_small_letters_is_folded_and_read_without_a_copy_of_it()
+    {
+        var text = new string('x', 2) + string.Join(' ', Enumerable.Repeat("roads and bridges", 1_000));
+        Assert.Same(text, NormalizedText.From(text).Undone.Folded);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var folded = NormalizedText.From(text);
+        _ = folded.Readings;
+        _ = folded.Undone;
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400);
+    }
+
+    [Fact]
+    public void Units_of_plain_English_lead_back_to_their_own_place_also_through_a_disguise()
+    {
+        var text = NormalizedText.From("You IDIOOOOT, 1 st4ge\nonly");
+        Assert.Equal("you idioooot, 1 st4ge\nonly", text.Folded);
+        Assert.Equal("you idiot, 1 stage\nonly", text.Undone.Folded);
+        Assert.Equal(new TextSpan(4, 12), text.ToOriginal(4, 8));
+        Assert.Equal(new TextSpan(4, 12), text.Undone.ToOriginal(4, 5));
+        Assert.Equal(new TextSpan(26, 26), text.ToOriginal(26, 0));
+    }
+
+    [Fact]
+    public void The_likeliest_reading_is_among_the_readings() =>
+        Gen.String[Gen.Char["ab1!l@$ .i\u0430\u043E\n"], 0, 40].Sample(
+            text => NormalizedText.From(text) is var read && read.Readings.Any(reading => reading.Folded == read.Undone.Folded));
 }
