@@ -3,31 +3,37 @@ using Diwan.Comments.Ledger;
 namespace Diwan.Storage.Sqlite.Ledger;
 
 /// <summary>The tree's nodes from what is stored: full tiles whole, the rest from the leaves or the roots of the level below.</summary>
-internal sealed class LedgerNodes(Session session) : IMerkleNodes
+/// <param name="session">Where it is stored.</param>
+/// <param name="kept">Tiles known from before; null for the writer, which may see what is not committed.</param>
+internal sealed class LedgerNodes(Session session, TileTrees? kept = null) : IMerkleNodes
 {
-    private readonly Dictionary<(int Level, long Index), byte[]> _read = [];
+    private readonly Dictionary<(int Level, long Index), TileTree> _read = [];
 
     /// <inheritdoc/>
     public byte[] Hash(int height, long index)
     {
         var level = height / LedgerTile.Height;
-        var count = 1 << (height % LedgerTile.Height);
-        var first = index * count;
-        var hashes = Hashes(level, first / LedgerTile.Width);
-        var start = (int)(first % LedgerTile.Width) * MerkleHash.Length;
-        var length = count * MerkleHash.Length;
-        return start + length <= hashes.Length
-            ? MerkleHash.OfComplete(hashes.AsSpan(start, length))
-            : throw new InvalidOperationException("The ledger does not reach so far.");
+        var within = height % LedgerTile.Height;
+        var perTile = LedgerTile.Width >> within;
+        var (tile, place) = (index / perTile, (int)(index % perTile));
+        return kept?.Find(level, tile)?.Hash(within, place)
+            ?? Tree(level, tile).Hash(within, place)
+            ?? throw new InvalidOperationException("The ledger does not reach so far.");
     }
 
     /// <summary>The hashes of a tile as far as they are there; up to 256.</summary>
-    public byte[] Hashes(int level, long tile)
+    public byte[] Hashes(int level, long tile) => _read.TryGetValue((level, tile), out var known) ? known.Foot : Read(level, tile);
+
+    private TileTree Tree(int level, long tile)
     {
         if (_read.TryGetValue((level, tile), out var known)) return known;
-        var hashes = session.First(LedgerSql.Tile, row => row.Bytes(0), ("@level", level), ("@n", tile)) ?? Partial(level, tile);
-        return _read[(level, tile)] = hashes;
+        var tree = _read[(level, tile)] = new TileTree(Read(level, tile));
+        kept?.Keep(level, tile, tree);
+        return tree;
     }
+
+    private byte[] Read(int level, long tile) =>
+        session.First(LedgerSql.Tile, row => row.Bytes(0), ("@level", level), ("@n", tile)) ?? Partial(level, tile);
 
     private byte[] Partial(int level, long tile)
     {

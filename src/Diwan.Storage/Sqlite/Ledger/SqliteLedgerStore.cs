@@ -8,6 +8,8 @@ namespace Diwan.Storage.Sqlite.Ledger;
 /// <summary>Reads the ledger in SQLite, and notes what belongs to no other store.</summary>
 internal sealed class SqliteLedgerStore(Database database, LedgerKeys keys, LedgerSealer sealer) : ILedgerStore
 {
+    private readonly TileTrees _trees = new();
+
     /// <inheritdoc/>
     public async Task<SignedCheckpoint?> LatestAsync(CancellationToken ct = default)
     {
@@ -21,7 +23,7 @@ internal sealed class SqliteLedgerStore(Database database, LedgerKeys keys, Ledg
         {
             var last = session.All(LedgerSql.Keys, LedgerKeys.Read)[^1];
             using var signer = keys.Load(last) ?? throw new LedgerKeyLostException(last.Number);
-            return SignedCheckpoint.Sign(new(last.Verifier.Name, size, CompactRange.Load(size, new LedgerNodes(session)).Root()), signer);
+            return SignedCheckpoint.Sign(new(last.Verifier.Name, size, CompactRange.Load(size, new LedgerNodes(session, _trees)).Root()), signer);
         },
         ct);
 
@@ -52,17 +54,17 @@ internal sealed class SqliteLedgerStore(Database database, LedgerKeys keys, Ledg
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<byte[]>> ProveInclusionAsync(long index, long size, CancellationToken ct = default) =>
-        database.Readers.RunTogetherAsync(session => MerkleProof.Inclusion(index, size, new LedgerNodes(session)), ct);
+        database.Readers.RunTogetherAsync(session => MerkleProof.Inclusion(index, size, new LedgerNodes(session, _trees)), ct);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<byte[]>> ProveConsistencyAsync(long older, long newer, CancellationToken ct = default) =>
-        database.Readers.RunTogetherAsync(session => MerkleProof.Consistency(older, newer, new LedgerNodes(session)), ct);
+        database.Readers.RunTogetherAsync(session => MerkleProof.Consistency(older, newer, new LedgerNodes(session, _trees)), ct);
 
     /// <inheritdoc/>
     public Task<byte[]?> TileAsync(int level, long index, int width, CancellationToken ct = default) => database.Readers.RunTogetherAsync(
         session =>
         {
-            var hashes = new LedgerNodes(session).Hashes(level, index);
+            var hashes = new LedgerNodes(session, _trees).Hashes(level, index);
             return hashes.Length < width * MerkleHash.Length ? null : hashes[..(width * MerkleHash.Length)];
         },
         ct);
