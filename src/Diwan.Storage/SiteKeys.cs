@@ -35,6 +35,17 @@ public sealed class SiteKeys
     /// <summary>True when there is a key with this name.</summary>
     public bool Has(string name) => File.Exists(Path.Combine(_folder, name));
 
+    /// <summary>Destroys every key whose name begins so, but for those to keep. What was made with them can no longer be made again.</summary>
+    public void DestroyAll(string prefix, params ReadOnlySpan<string> keep)
+    {
+        foreach (var path in Directory.EnumerateFiles(_folder, prefix + "*"))
+        {
+            var name = Path.GetFileName(path);
+            // A dot is in the name of a key that another process is just making.
+            if (!name.Contains('.', StringComparison.Ordinal) && !keep.Contains(name)) File.Delete(path);
+        }
+    }
+
     // Written whole beside its place, then moved there unless another process was first: nobody ever reads half a key.
     private static void Create(string path)
     {

@@ -141,7 +141,7 @@ public class Site : IAsyncLifetime
             .AddSingleton(_store.Policies).AddSingleton(_store.Media).AddSingleton(_store.Changes)
             .AddSingleton(_store.Ledger).AddSingleton(_store.Appeals).AddSingleton(_store.Erasures).AddSingleton(_store.Log);
         services.AddSingleton<IPipelineSource>(new FixedPipeline(new ModerationPipeline(policy, [new ScoundrelDetector()], "none", new EnglishOnly())));
-        services.AddSingleton(new ReceiptIssuer(_store.Keys.Get("receipts"))).AddSingleton(new ReaderKeys(_store.Keys.Get("readers"), TimeProvider.System));
+        services.AddSingleton(new ReceiptIssuer(_store.Keys.Get("receipts"))).AddSingleton(new ReaderKeys(_store.Keys, TimeProvider.System));
         services.AddSingleton(new SubmitOptions());
         services.AddSingleton<SubmitComment>().AddSingleton<WithdrawComment>().AddSingleton<ReadReceipt>();
         services.AddSingleton(new AppealOptions()).AddSingleton<AppealDecision>().AddSingleton<EraseComment>().AddSingleton<ProveReceipt>();

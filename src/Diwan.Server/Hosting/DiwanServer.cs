@@ -98,7 +98,7 @@ public static class DiwanServer
         services.AddHostedService<ChangeDispatcher>();
         services.AddSingleton(store.Keys)
             .AddSingleton(new ReceiptIssuer(store.Keys.Get("receipts")))
-            .AddSingleton(new ReaderKeys(store.Keys.Get("readers"), clock));
+            .AddSingleton(new ReaderKeys(store.Keys, clock));
         services.AddSingleton(new SubmitOptions());
         services.AddSingleton<SubmitComment>().AddSingleton<WithdrawComment>().AddSingleton<ReadReceipt>();
         services.AddSingleton<DecideComment>().AddSingleton<UndoDecision>().AddSingleton<ReportComment>().AddSingleton<ReadQueue>();
