@@ -27,6 +27,8 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // As long as any other wait here: the machine may be busy with more than these tests.
+        Assertions.SetDefaultExpectTimeout(15_000);
         _chromium = await Chromium.StartAsync();
         if (_chromium is null) return;
         Publisher = await PublisherSite.StartAsync();

@@ -5,11 +5,12 @@ using System.Text.Json.Serialization.Metadata;
 using System.Threading.Channels;
 using Diwan.Comments.Stores;
 using Diwan.Server.Public;
+using Microsoft.Extensions.Logging;
 
 namespace Diwan.Server.Live;
 
 /// <summary>A thread that somebody follows. It is read once for a change, written once as bytes, and handed to all who follow.</summary>
-internal sealed class LiveThread(string articleId, ICommentStore comments)
+internal sealed partial class LiveThread(string articleId, ICommentStore comments, ILogger log)
 {
     // What a reader can miss while a train is in a tunnel and still be told; after more the count says enough.
     private const int Remembered = 100;
@@ -80,10 +81,11 @@ internal sealed class LiveThread(string articleId, ICommentStore comments)
         {
             while (TakeStale()) Publish(await ThreadWindow.ReadAsync(comments, articleId));
         }
-#pragma warning disable CA1031 // Whatever the store's trouble is, it has its own log; readers connect again and find out how things stand.
-        catch (Exception)
+#pragma warning disable CA1031 // Whatever the store's trouble is: readers connect again and find out how things stand.
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
+            LogLost(log, exception.GetType().Name);
             lock (_gate)
             {
                 (_isReading, _known) = (false, null);
@@ -142,4 +144,7 @@ internal sealed class LiveThread(string articleId, ICommentStore comments)
     private long Number(string? id) =>
         id is not null && id.StartsWith(_name + "-", StringComparison.Ordinal) && long.TryParse(id.AsSpan(_name.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number : long.MaxValue;
+
+    [LoggerMessage(3102, LogLevel.Warning, "A followed thread could not be read because of {Exception}; those who follow it connect again")]
+    private static partial void LogLost(ILogger log, string exception);
 }

@@ -1,11 +1,12 @@
 using System.Threading.Channels;
 using Diwan.Comments.Stores;
 using Diwan.Server.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Diwan.Server.Live;
 
 /// <summary>The threads that somebody follows now. Those that nobody follows cost nothing when they change.</summary>
-public sealed class LiveThreads(ICommentStore comments) : IChangeListener
+public sealed class LiveThreads(ICommentStore comments, ILogger<LiveThreads> log) : IChangeListener
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LiveThread> _threads = [];
@@ -24,7 +25,7 @@ public sealed class LiveThreads(ICommentStore comments) : IChangeListener
     {
         lock (_gate)
         {
-            if (!_threads.TryGetValue(articleId, out var thread)) _threads.Add(articleId, thread = new(articleId, comments));
+            if (!_threads.TryGetValue(articleId, out var thread)) _threads.Add(articleId, thread = new(articleId, comments, log));
             return thread.Follow(lastId);
         }
     }
