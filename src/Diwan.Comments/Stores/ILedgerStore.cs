@@ -8,9 +8,6 @@ public interface ILedgerStore
     /// <summary>The newest signed checkpoint; null while the ledger is empty.</summary>
     Task<SignedCheckpoint?> LatestAsync(CancellationToken ct = default);
 
-    /// <summary>Signs, for a size the ledger had or has, what it was then.</summary>
-    Task<SignedCheckpoint> CheckpointAtAsync(long size, CancellationToken ct = default);
-
     /// <summary>Checkpoints that are kept: one in 256 entries, and the newest.</summary>
     Task<IReadOnlyList<SignedCheckpoint>> CheckpointsAsync(CancellationToken ct = default);
 

@@ -18,16 +18,6 @@ internal sealed class SqliteLedgerStore(Database database, LedgerKeys keys, Ledg
     }
 
     /// <inheritdoc/>
-    public Task<SignedCheckpoint> CheckpointAtAsync(long size, CancellationToken ct = default) => database.Readers.RunTogetherAsync(
-        session =>
-        {
-            var last = session.All(LedgerSql.Keys, LedgerKeys.Read)[^1];
-            using var signer = keys.Load(last) ?? throw new LedgerKeyLostException(last.Number);
-            return SignedCheckpoint.Sign(new(last.Verifier.Name, size, CompactRange.Load(size, new LedgerNodes(session, _trees)).Root()), signer);
-        },
-        ct);
-
-    /// <inheritdoc/>
     public Task<IReadOnlyList<SignedCheckpoint>> CheckpointsAsync(CancellationToken ct = default) => database.ReadAsync<IReadOnlyList<SignedCheckpoint>>(
         session => session.All(
             LedgerSql.Checkpoints, row => SignedCheckpoint.Read(row.Text(0)) ?? throw new InvalidDataException("A stored checkpoint is none.")),
