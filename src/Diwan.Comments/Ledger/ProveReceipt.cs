@@ -17,17 +17,4 @@ public sealed class ProveReceipt(ICommentStore comments, ILedgerStore ledger)
             ReceiptProof.CurrentFormat, entry.Index, key, record, await ledger.ProveInclusionAsync(entry.Index, latest.Checkpoint.Size, ct), latest.Note,
             [.. keys.Select(each => each.Verifier.Line)]);
     }
-
-    /// <summary>What an author gets in the very answer to a submission: enough to catch whoever writes another history later.</summary>
-    public async Task<LedgerPlace?> PlaceAsync(string commentId, CancellationToken ct = default)
-    {
-        if (await ledger.OfCommentAsync(commentId, ct) is not { Key: { } key } entry || await ledger.LatestAsync(ct) is not { } latest) return null;
-        return new(entry.Index, key, latest.Note);
-    }
 }
-
-/// <summary>Where a comment stands in the ledger.</summary>
-/// <param name="Index">Place, from 0.</param>
-/// <param name="Key">Key of its leaf.</param>
-/// <param name="Checkpoint">A signed checkpoint that covers it.</param>
-public sealed record LedgerPlace(long Index, byte[] Key, string Checkpoint);

@@ -21,7 +21,7 @@ public readonly record struct TilePath(long Index, int Width)
         var width = LedgerTile.Width;
         if (parts.Length >= 2 && parts[^2].EndsWith(".p", StringComparison.Ordinal))
         {
-            if (!TryNumber(parts[^1], 3, out var partial) || partial is < 1 or >= LedgerTile.Width || parts[^1][0] == '0') return null;
+            if (!TryNumber(parts[^1], out var partial) || partial is < 1 or >= LedgerTile.Width || parts[^1][0] == '0') return null;
             width = (int)partial;
             parts = [.. parts[..^2], parts[^2][..^2]];
         }
@@ -38,7 +38,7 @@ public readonly record struct TilePath(long Index, int Width)
                 digits = digits[1..];
             }
 
-            if (digits.Length != 3 || !TryNumber(digits, 3, out var group) || (parts.Length > 1 && place == 0 && group == 0)) return null;
+            if (digits.Length != 3 || !TryNumber(digits, out var group) || (parts.Length > 1 && place == 0 && group == 0)) return null;
             index = (index * 1_000) + group;
         }
 
@@ -53,9 +53,9 @@ public readonly record struct TilePath(long Index, int Width)
         return Width == LedgerTile.Width ? text : string.Create(CultureInfo.InvariantCulture, $"{text}.p/{Width}");
     }
 
-    private static bool TryNumber(string digits, int most, out long number)
+    private static bool TryNumber(string digits, out long number)
     {
         number = 0;
-        return digits.Length <= most && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        return digits.Length <= 3 && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 }

@@ -1,4 +1,3 @@
-using Diwan.Comments.Accounts;
 using Diwan.Comments.Judging;
 using Diwan.Comments.Stores;
 using Diwan.Comments.Submitting;
@@ -32,8 +31,11 @@ public sealed partial class DecideAppeal(
         var rejection = (await comments.DecisionsAsync(comment.Id, ct))[^1];
         var now = clock.GetUtcNow();
         var isSame = rejection.AccountId == accountId;
-        if (isSame && await IsAnotherAtDeskAsync(accountId, ct)) return new DecideAppealResult.SamePerson(null);
-        if (isSame && now < rejection.At + options.SamePersonAfter) return new DecideAppealResult.SamePerson(rejection.At + options.SamePersonAfter);
+        if (isSame)
+        {
+            var from = options.SamePersonFrom(rejection, await accounts.ListAsync(ct));
+            if (from is null || now < from) return new DecideAppealResult.SamePerson(from);
+        }
 
         var outcome = new AppealOutcome(overturn, accountId, isSame, reason, now);
         if (!await appeals.CloseAsync(appealId, outcome, overturn ? Approval(comment, rejection, outcome) : null, ct)) return new DecideAppealResult.Closed();
@@ -53,9 +55,6 @@ public sealed partial class DecideAppeal(
         ModelVersion = rejection.ModelVersion,
         At = outcome.At,
     };
-
-    private async Task<bool> IsAnotherAtDeskAsync(string accountId, CancellationToken ct) =>
-        (await accounts.ListAsync(ct)).Any(account => account.Id != accountId && account.Role is Role.Moderator or Role.Editor or Role.Admin);
 
     [LoggerMessage(2301, LogLevel.Information, "Appeal on comment {Comment} decided: overturned {Overturned}, by the same person {Same}")]
     private partial void LogDecided(string comment, bool overturned, bool same);

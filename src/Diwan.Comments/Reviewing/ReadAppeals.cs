@@ -1,4 +1,3 @@
-using Diwan.Comments.Accounts;
 using Diwan.Comments.Articles;
 using Diwan.Comments.Publishing;
 using Diwan.Comments.Stores;
@@ -18,7 +17,7 @@ public sealed class ReadAppeals(
     /// <summary>The appeals, longest waiting first, as <paramref name="accountId"/> may deal with them.</summary>
     public async Task<IReadOnlyList<AppealCard>> RunAsync(string accountId, CancellationToken ct = default)
     {
-        var isAlone = !(await accounts.ListAsync(ct)).Any(account => account.Id != accountId && account.Role is Role.Moderator or Role.Editor or Role.Admin);
+        var everybody = await accounts.ListAsync(ct);
         var cards = new List<AppealCard>();
         foreach (var appeal in await appeals.OpenAsync(Limit, ct))
         {
@@ -26,11 +25,11 @@ public sealed class ReadAppeals(
             var article = await articles.FindAsync(comment.ArticleId, ct) ?? throw new InvalidOperationException("A comment stands under an article that is not there.");
             var rejection = (await comments.DecisionsAsync(comment.Id, ct))[^1];
             var isOwn = rejection.AccountId == accountId;
-            var from = isOwn && isAlone ? rejection.At + options.SamePersonAfter : (DateTimeOffset?)null;
+            var from = isOwn ? options.SamePersonFrom(rejection, everybody) : null;
             cards.Add(new(
                 appeal, comment, article, rejection, await guidelines.FindAsync(rejection, ct),
-                rejection.AccountId is { } id ? (await accounts.FindAsync(id, ct))?.Name : null,
-                isOwn && (!isAlone || clock.GetUtcNow() < from), from));
+                everybody.FirstOrDefault(account => account.Id == rejection.AccountId)?.Name,
+                isOwn && (from is null || clock.GetUtcNow() < from), from));
         }
 
         return cards;

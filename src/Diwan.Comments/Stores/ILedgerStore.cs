@@ -23,6 +23,9 @@ public interface ILedgerStore
     /// <summary>The entry of a comment's submission; null when there is no such comment.</summary>
     Task<LedgerEntry?> OfCommentAsync(string commentId, CancellationToken ct = default);
 
+    /// <summary>Where a comment's submission stands, with the newest checkpoint: one read, and nothing rebuilt. Null when there is no such comment or it was erased.</summary>
+    Task<LedgerPlace?> PlaceOfCommentAsync(string commentId, CancellationToken ct = default);
+
     /// <summary>Proves an entry to be in the tree of a size.</summary>
     Task<IReadOnlyList<byte[]>> ProveInclusionAsync(long index, long size, CancellationToken ct = default);
 

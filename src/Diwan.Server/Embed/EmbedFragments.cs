@@ -32,7 +32,7 @@ internal sealed class EmbedFragments(
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         http.Response.Headers["X-Robots-Tag"] = "noindex";
         var query = http.Request.Query;
-        if (article is null || !TrySort(query["sort"], out var sort))
+        if (article is null || !SortNames.TryRead(query["sort"], out var sort))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             // Nothing at all: what a server includes must not be our page about an error.
@@ -67,11 +67,5 @@ internal sealed class EmbedFragments(
         };
         var html = await renderer.RenderFragmentAsync<EmbeddedThread>(new Dictionary<string, object?> { ["View"] = view, ["Policy"] = pipelines.Current.Policy });
         return new(Encoding.UTF8.GetBytes(RootedLinks.Prefix(html, links.Site)));
-    }
-
-    private static bool TrySort(string? name, out ThreadSort sort)
-    {
-        sort = ThreadSort.Newest;
-        return name is null || (name.All(char.IsAsciiLetterLower) && Enum.TryParse(name, ignoreCase: true, out sort));
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Diwan.Comments.Ledger;
 using Diwan.Comments.Publishing;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Stores;
@@ -13,14 +12,14 @@ namespace Diwan.Server.Public;
 /// <summary>Reading a thread, submitting to it, reporting from it.</summary>
 internal sealed class CommentEndpoints(
     IArticleStore articles, ICommentStore comments, SubmitComment submit, ReportComment report, PageCache cache, ReaderKeys readers,
-    ProveReceipt prove)
+    ILedgerStore ledger)
 {
     private const int UsualLimit = 20;
     private const int MaxLimit = 100;
 
     public async Task ReadAsync(HttpContext http, string id, string? sort, string? after, string? limit)
     {
-        if (!TrySort(sort, out var order))
+        if (!SortNames.TryRead(sort, out var order))
         {
             await Problems.Invalid("sort", "sort_unknown", "Sort by newest, oldest or replies.", null).WriteAsync(http);
             return;
@@ -58,7 +57,7 @@ internal sealed class CommentEndpoints(
         switch (result)
         {
             case SubmitResult.Accepted { Comment: var comment, Receipt: var receipt }:
-                var place = await prove.PlaceAsync(comment.Id, http.RequestAborted);
+                var place = await ledger.PlaceOfCommentAsync(comment.Id, http.RequestAborted);
                 await PublicJson.WriteAsync(
                     http, StatusCodes.Status202Accepted,
                     new AcceptedShape(
@@ -107,10 +106,4 @@ internal sealed class CommentEndpoints(
     public static CommentShape ShapeOf(Comment comment) => new(
         comment.Id, comment.Author, comment.Text, comment.At.ToUniversalTime(), comment.ParentId, comment.Hash,
         comment.Replies, comment.Depth, comment.Language);
-
-    private static bool TrySort(string? name, out ThreadSort sort)
-    {
-        sort = ThreadSort.Newest;
-        return name is null || (name.All(char.IsAsciiLetterLower) && Enum.TryParse(name, ignoreCase: true, out sort));
-    }
 }

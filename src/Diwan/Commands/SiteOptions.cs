@@ -18,6 +18,11 @@ internal static class SiteOptions
     /// <summary>Folder of what ships with the program.</summary>
     public static string ContentFolder => Path.Combine(AppContext.BaseDirectory, "data");
 
+    /// <summary>Opens the store of a site that is there.</summary>
+    /// <exception cref="CommandException">There is none in the folder.</exception>
+    public static Task<SqliteStore> OpenExistingAsync(DirectoryInfo data, CancellationToken ct) =>
+        File.Exists(Path.Combine(data.FullName, "diwan.db")) ? OpenAsync(data, ct) : throw new CommandException($"there is no site in {data.FullName}");
+
     /// <summary>Opens the store in the data folder, making it when it is not there.</summary>
     public static Task<SqliteStore> OpenAsync(DirectoryInfo data, CancellationToken ct) =>
         SqliteStore.OpenAsync(new SqliteStoreOptions { Folder = data.FullName }, TimeProvider.System, NullLoggerFactory.Instance, ct);

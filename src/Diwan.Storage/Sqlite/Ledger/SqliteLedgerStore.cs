@@ -43,6 +43,14 @@ internal sealed class SqliteLedgerStore(Database database, LedgerKeys keys, Ledg
         session => session.First(LedgerSql.OfComment, LedgerRows.Stored, ("@id", commentId)) is { } stored ? LedgerRows.Entry(session, stored) : null, ct);
 
     /// <inheritdoc/>
+    public Task<LedgerPlace?> PlaceOfCommentAsync(string commentId, CancellationToken ct = default) => database.Readers.RunTogetherAsync(
+        session => session.First(LedgerSql.OfComment, LedgerRows.Stored, ("@id", commentId)) is { Key: { } key } stored
+            && session.First(LedgerSql.LatestCheckpoint, row => row.Text(0)) is { } note
+                ? new LedgerPlace(stored.Index, key, note)
+                : null,
+        ct);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<byte[]>> ProveInclusionAsync(long index, long size, CancellationToken ct = default) =>
         database.Readers.RunTogetherAsync(session => MerkleProof.Inclusion(index, size, new LedgerNodes(session, _trees)), ct);
 

@@ -16,9 +16,7 @@ internal static class LedgerCommand
         { lost, data };
         command.SetAction(async (parsed, ct) =>
         {
-            var folder = parsed.GetValue(data)!;
-            if (!File.Exists(Path.Combine(folder.FullName, "diwan.db"))) throw new CommandException($"there is no site in {folder.FullName}");
-            await using var store = await SiteOptions.OpenAsync(folder, ct);
+            await using var store = await SiteOptions.OpenExistingAsync(parsed.GetValue(data)!, ct);
             var key = await store.Ledger.RotateAsync(parsed.GetValue(lost), TimeProvider.System.GetUtcNow(), ct);
             Console.WriteLine(key.Verifier.Line);
             return CommandLine.Done;

@@ -49,8 +49,7 @@ internal static class VerifyCommand
 
     private static async Task<int> StoreAsync(DirectoryInfo data, List<SignedCheckpoint> known, CancellationToken ct)
     {
-        if (!File.Exists(Path.Combine(data.FullName, "diwan.db"))) throw new CommandException($"there is no site in {data.FullName}");
-        await using var store = await SiteOptions.OpenAsync(data, ct);
+        await using var store = await SiteOptions.OpenExistingAsync(data, ct);
         var report = await new VerifyLedger(store.Ledger, known).RunAsync(ct: ct);
         foreach (var finding in report.Findings) Console.WriteLine(finding);
         if (report.Findings.Count > 0) throw new CommandException($"{report.Findings.Count} finding(s) in {report.Size} entries: the store is not as its ledger says");
