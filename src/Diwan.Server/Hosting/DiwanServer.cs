@@ -64,7 +64,6 @@ public static class DiwanServer
 
         var app = builder.Build();
         app.UseOperations();
-        app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
         app.UseAuthentication();

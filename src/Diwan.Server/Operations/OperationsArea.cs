@@ -27,10 +27,12 @@ public static class OperationsArea
         return services;
     }
 
-    /// <summary>Takes the path off below which the site lives, and puts security headers on every answer.</summary>
+    /// <summary>Takes the path off below which the site lives, finds out where a request goes, and puts security headers on its answer. What goes
+    /// to other programs (<see cref="Scoring.ScoringArea"/>) has left by then: no browser shows it.</summary>
     public static WebApplication UseOperations(this WebApplication app)
     {
         app.UseMiddleware<PublicPath>();
+        app.UseRouting();
         app.UseMiddleware<SecurityHeaders>();
         return app;
     }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Diwan.Server.Operations;
 
-/// <summary>Headers that every answer carries: nothing from elsewhere runs, nothing is guessed, nothing leaks by the referrer.</summary>
+/// <summary>Headers that every answer to a browser carries: nothing from elsewhere runs, nothing is guessed, nothing leaks by the referrer.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     // No inline script or style, no third party: what a page needs comes from this site.

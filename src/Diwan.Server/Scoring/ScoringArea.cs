@@ -33,9 +33,11 @@ public static class ScoringArea
         // Keys are checked by the endpoint itself, so nothing that follows routing has anything to do, unless pages of other origins may call.
         if (routes.ServiceProvider.GetRequiredService<ScoringSettings>().Origins.Count > 0) wire.RequireCors(Origins);
         else wire.ShortCircuit();
-        wire.MapPost("/v1alpha1/comments:analyze", (HttpContext http, ScoringEndpoints endpoints) => endpoints.AnalyzeAsync(http));
-        wire.MapPost("/v1alpha1/comments:suggestscore", (HttpContext http, ScoringEndpoints endpoints) => endpoints.SuggestAsync(http));
-        wire.MapGet("/$discovery/rest", (HttpContext http, ScoringEndpoints endpoints) => endpoints.DescribeAsync(http));
+        // Found once, not at every call, which would open a scope of services for it.
+        var endpoints = routes.ServiceProvider.GetRequiredService<ScoringEndpoints>();
+        wire.MapPost("/v1alpha1/comments:analyze", endpoints.AnalyzeAsync);
+        wire.MapPost("/v1alpha1/comments:suggestscore", endpoints.SuggestAsync);
+        wire.MapGet("/$discovery/rest", endpoints.DescribeAsync);
         routes.MapPost("/api/v1/score:batch", (HttpContext http, BatchEndpoint endpoint) => endpoint.RunAsync(http))
             .WithTags("Scoring").WithSummary("Scores JSON lines, streamed both ways; the key as for the Perspective protocol");
         routes.MapPost("/api/v1/coral/moderate", (HttpContext http, CoralPhase phase) => phase.JudgeAsync(http))

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Diwan.Moderation.Signals.Own;
 using Diwan.Server.Scoring.Wire;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Diwan.Server.Scoring;
 
@@ -21,6 +22,8 @@ internal sealed class WireAnswer(AttributeScorer scorer, ScoringSettings setting
     // An answer is JSON and nothing else (nosniff): letters and quotes stay as they are.
     private static readonly JsonWriterOptions Pretty = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonWriterOptions Compact = new() { Encoder = Pretty.Encoder };
+
+    private readonly StringValues _model = $"{scorer.Version}; sha256={scorer.Sha256 ?? "none"}";
 
     /// <summary>Answers with what <paramref name="work"/> gives, or with the error it throws.</summary>
     /// <param name="http">The call.</param>
@@ -57,7 +60,8 @@ internal sealed class WireAnswer(AttributeScorer scorer, ScoringSettings setting
     {
         http.Response.ContentType = "application/json; charset=UTF-8";
         http.Response.Headers.CacheControl = "private, no-store";
-        http.Response.Headers[ModelHeader] = $"{scorer.Version}; sha256={scorer.Sha256 ?? "none"}";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers[ModelHeader] = _model;
         var compact = http.Request.Query["prettyPrint"] is ["false", ..] || http.Request.Query["$.prettyPrint"] is ["false", ..];
         // Whole before it is sent: with its length known it leaves in one piece, without chunks.
         var bytes = new ArrayBufferWriter<byte>(InitialBytes);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Diwan.Moderation.Signals.Classifier;
 using Diwan.Moderation.Signals.Own;
 using Diwan.Moderation.Text;
 using Diwan.Server.Scoring.Requests;
@@ -57,13 +58,24 @@ internal sealed class AnalyzeAnswer(AttributeScorer scorer, ILanguageIdentifier 
         var spans = new JsonArray();
         foreach (var (span, scores) in reading.Parts)
         {
-            if (!scores.TryGetValue(attribute.Attribute, out var part) || part < attribute.Threshold) continue;
+            if (Find(scores, attribute.Attribute) is not { } part || part < attribute.Threshold) continue;
             spans.Add((JsonNode)new JsonObject { ["begin"] = span.Start, ["end"] = span.End, ["score"] = Value(part) });
         }
 
         if (spans.Count > 0) shape["spanScores"] = spans;
-        if (reading.Whole.TryGetValue(attribute.Attribute, out var score) && !(score < attribute.Threshold)) shape["summaryScore"] = Value(score);
+        if (Find(reading.Whole, attribute.Attribute) is { } score && !(score < attribute.Threshold)) shape["summaryScore"] = Value(score);
         return shape;
+    }
+
+    // A handful, of which one or two are asked for: no table of them is worth its making.
+    private static double? Find(IReadOnlyList<AttributeScore> scores, string attribute)
+    {
+        foreach (var score in scores)
+        {
+            if (score.Attribute == attribute) return score.Score;
+        }
+
+        return null;
     }
 
     // Google's scores are floats of 32 bits, and so are these: fixtures compare.

@@ -1,10 +1,11 @@
+using Diwan.Moderation.Signals.Classifier;
 using Diwan.Moderation.Signals.Own;
 using Diwan.Moderation.Text;
 
 namespace Diwan.Server.Scoring.Answers;
 
-/// <summary>A text's scores in one language: attribute → score, of the whole and of each part that is answered for.</summary>
-internal sealed record Reading(Dictionary<string, double> Whole, IReadOnlyList<(TextSpan Span, Dictionary<string, double> Scores)> Parts);
+/// <summary>A text's scores in one language, of the whole and of each part that is answered for.</summary>
+internal sealed record Reading(IReadOnlyList<AttributeScore> Whole, IReadOnlyList<(TextSpan Span, IReadOnlyList<AttributeScore> Scores)> Parts);
 
 /// <summary>Scores a text once in each language that it is asked in, which is one as a rule.</summary>
 /// <param name="scorer">The models.</param>
@@ -24,6 +25,5 @@ internal sealed class Readings(AttributeScorer scorer, string text, bool bySente
             whole, [.. spans.Select(span => (span, span.Length == text.Length ? whole : Score(span.Quote(text), language)))]);
     }
 
-    private Dictionary<string, double> Score(string part, IdentifiedLanguage language) =>
-        scorer.Score(NormalizedText.From(part), language).ToDictionary(score => score.Attribute, score => score.Score, StringComparer.Ordinal);
+    private IReadOnlyList<AttributeScore> Score(string part, IdentifiedLanguage language) => scorer.Score(NormalizedText.From(part), language);
 }
