@@ -5,6 +5,7 @@ using Diwan.Comments.Accounts;
 using Diwan.Comments.Articles;
 using Diwan.Comments.Judging;
 using Diwan.Comments.Ledger;
+using Diwan.Comments.Notifying;
 using Diwan.Comments.Policies;
 using Diwan.Comments.Receipts;
 using Diwan.Comments.Retaining;
@@ -139,9 +140,10 @@ public class Site : IAsyncLifetime
         services.AddSingleton(new LiveOptions { Heartbeat = TimeSpan.FromMilliseconds(50) });
         services.AddSingleton(_store.Articles).AddSingleton(_store.Comments).AddSingleton(_store.Desk).AddSingleton(_store.Accounts)
             .AddSingleton(_store.Policies).AddSingleton(_store.Media).AddSingleton(_store.Changes)
-            .AddSingleton(_store.Ledger).AddSingleton(_store.Appeals).AddSingleton(_store.Erasures).AddSingleton(_store.Log);
+            .AddSingleton(_store.Ledger).AddSingleton(_store.Appeals).AddSingleton(_store.Erasures).AddSingleton(_store.Log)
+            .AddSingleton(_store.Mail).AddSingleton(_store.Retention);
         services.AddSingleton<IPipelineSource>(new FixedPipeline(new ModerationPipeline(policy, [new ScoundrelDetector()], "none", new EnglishOnly())));
-        services.AddSingleton(new ReceiptIssuer(_store.Keys.Get("receipts"))).AddSingleton(new ReaderKeys(_store.Keys, TimeProvider.System));
+        services.AddSingleton(new ReceiptIssuer(_store.Keys.Get("receipts"))).AddSingleton(new AddressTokens(_store.Keys.Get("mail"))).AddSingleton(new ReaderKeys(_store.Keys, TimeProvider.System));
         services.AddSingleton(new SubmitOptions());
         services.AddSingleton<SubmitComment>().AddSingleton<WithdrawComment>().AddSingleton<ReadReceipt>();
         services.AddSingleton(new AppealOptions()).AddSingleton<AppealDecision>().AddSingleton<EraseComment>().AddSingleton<ProveReceipt>();

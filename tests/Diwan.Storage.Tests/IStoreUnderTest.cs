@@ -21,6 +21,12 @@ public interface IStoreUnderTest : IAsyncDisposable
 
     ILedgerStore Ledger { get; }
 
+    IMailStore Mail { get; }
+
+    IErasureStore Erasures { get; }
+
+    IRetentionStore Retention { get; }
+
     IMediaStore Media { get; }
 
     IChangeFeed Changes { get; }

@@ -57,11 +57,12 @@ internal static class Some
     }
 
     public static NewComment New(
-        Comment comment, Outcome recommended = Outcome.Hold, string? authorKey = null, string? email = null, IdempotencyKey? key = null, ulong fingerprint = 1)
+        Comment comment, Outcome recommended = Outcome.Hold, string? authorKey = null, string? email = null, IdempotencyKey? key = null, ulong fingerprint = 1,
+        string? digest = null)
     {
         var judgement = Judgement(recommended, fingerprint);
         return new(comment, Decision(comment.Id, 1, DecisionOutcome.Held, DecidedBy.Rule) with { Reasons = judgement.Recommendation.Reasons },
-            judgement, $"receipt of {comment.Id}", authorKey, email, key, Leaf.NewKey());
+            judgement, $"receipt of {comment.Id}", authorKey, email, digest, key, Leaf.NewKey());
     }
 
     public static Decision Decision(string commentId, int version, DecisionOutcome outcome, DecidedBy by = DecidedBy.Moderator) => new()

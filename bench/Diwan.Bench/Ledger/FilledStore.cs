@@ -30,7 +30,7 @@ internal sealed class FilledStore : IAsyncDisposable
         await filled.Store.Policies.PublishAsync(content.DefaultPolicy.Version, content.DefaultPolicyYaml, TimeProvider.System.GetUtcNow());
         filled.Submit = new(
             filled.Store.Articles, filled.Store.Comments, new OnePipeline(content.Compose(content.DefaultPolicy)),
-            new ReceiptIssuer(filled.Store.Keys.Get("receipts")), new(), TimeProvider.System, NullLogger<SubmitComment>.Instance);
+            new ReceiptIssuer(filled.Store.Keys.Get("receipts")), new(filled.Store.Keys.Get("mail")), new(), TimeProvider.System, NullLogger<SubmitComment>.Instance);
         for (var number = 0; number < 100; number++)
         {
             await filled.Store.Articles.SaveAsync(new Article

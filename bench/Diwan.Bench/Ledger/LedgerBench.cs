@@ -71,7 +71,7 @@ internal static class LedgerBench
             {
                 var comment = NewComment(number);
                 await filled.Store.Comments.AddAsync(new(
-                    comment, First(comment), judgement, ReceiptIssuer.Hash(comment.Id), null, null, null, Leaf.NewKey()));
+                    comment, First(comment), judgement, ReceiptIssuer.Hash(comment.Id), null, null, null, null, Leaf.NewKey()));
             }
         })));
     }

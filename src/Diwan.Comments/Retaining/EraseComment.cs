@@ -1,3 +1,4 @@
+using Diwan.Comments.Notifying;
 using Diwan.Comments.Receipts;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Stores;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Diwan.Comments.Retaining;
 
 /// <summary>Destroys a comment's text, name, address and all that could lead back to them. That decisions happened stays, and the ledger still verifies.</summary>
-public sealed partial class EraseComment(ICommentStore comments, IErasureStore erasures, TimeProvider clock, ILogger<EraseComment> log)
+public sealed partial class EraseComment(ICommentStore comments, IErasureStore erasures, IMailStore mail, TimeProvider clock, ILogger<EraseComment> log)
 {
     /// <summary>Erases the comment a receipt opens; doing it twice is doing it once.</summary>
     public async Task<EraseResult> ByReceiptAsync(string receipt, CancellationToken ct = default) =>
@@ -16,13 +17,18 @@ public sealed partial class EraseComment(ICommentStore comments, IErasureStore e
             : EraseResult.NotFound;
 
     /// <summary>Erases again what a restored backup brought back.</summary>
-    /// <returns>How many comments were erased.</returns>
+    /// <returns>How many comments and addresses were erased.</returns>
     public async Task<int> ReplayAsync(CancellationToken ct = default)
     {
         var erased = 0;
         foreach (var id in await erasures.ListAsync(ct))
         {
-            if (await comments.FindAsync(id, ct) is { Status: not CommentStatus.Erased } && await RunAsync(id, DecidedBy.Author, ct) is EraseResult.Erased) erased++;
+            if (ErasedSubject.DigestIn(id) is { } digest)
+            {
+                if (await mail.FindAsync(digest, ct) is { State: not AddressState.Refused }) erased++;
+                await mail.RefuseAsync(digest, clock.GetUtcNow(), ct);
+            }
+            else if (await comments.FindAsync(id, ct) is { Status: not CommentStatus.Erased } && await RunAsync(id, DecidedBy.Author, ct) is EraseResult.Erased) erased++;
         }
 
         return erased;

@@ -3,10 +3,10 @@ namespace Diwan.Comments.Stores;
 /// <summary>What erasing needs besides the comment itself: the list that outlives a restored backup, legal holds, and the disk.</summary>
 public interface IErasureStore
 {
-    /// <summary>Puts a comment on the list of erasures, durable before the erasure itself, so that a restored backup can be erased again.</summary>
-    Task NoteAsync(string commentId, DateTimeOffset at, CancellationToken ct = default);
+    /// <summary>Puts a comment or an address on the list of erasures, durable before the erasure itself, so that a restored backup can be erased again.</summary>
+    Task NoteAsync(string subject, DateTimeOffset at, CancellationToken ct = default);
 
-    /// <summary>Every comment on the list, oldest first.</summary>
+    /// <summary>Everything on the list, oldest first.</summary>
     Task<IReadOnlyList<string>> ListAsync(CancellationToken ct = default);
 
     /// <summary>Overwrites on disk what was erased: nothing of it is left in the database file or its log.</summary>

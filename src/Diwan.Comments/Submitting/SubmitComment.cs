@@ -3,6 +3,7 @@ using System.Text;
 using Diwan.Comments.Articles;
 using Diwan.Comments.Judging;
 using Diwan.Comments.Ledger;
+using Diwan.Comments.Notifying;
 using Diwan.Comments.Receipts;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Stores;
@@ -14,7 +15,7 @@ namespace Diwan.Comments.Submitting;
 
 /// <summary>A reader submits a comment: load what judging needs, judge, store both in one transaction, then acknowledge.</summary>
 public sealed partial class SubmitComment(
-    IArticleStore articles, ICommentStore comments, IPipelineSource pipelines, ReceiptIssuer receipts,
+    IArticleStore articles, ICommentStore comments, IPipelineSource pipelines, ReceiptIssuer receipts, AddressTokens addresses,
     SubmitOptions options, TimeProvider clock, ILogger<SubmitComment> log)
 {
     /// <summary>Takes in a submission, or says everything that is wrong with it.</summary>
@@ -54,10 +55,11 @@ public sealed partial class SubmitComment(
         var comment = Make(submission, article.Id, parent, judgement, now);
         var first = FirstDecision(comment, judgement, now);
         var receipt = receipts.For(comment.Id);
+        var email = string.IsNullOrEmpty(request.Email) ? null : request.Email;
 
         var added = await comments.AddAsync(
-            new(comment, first, judgement, ReceiptIssuer.Hash(receipt), request.AuthorKey,
-                string.IsNullOrEmpty(request.Email) ? null : request.Email, idempotency, Leaf.NewKey()), ct);
+            new(comment, first, judgement, ReceiptIssuer.Hash(receipt), request.AuthorKey, email,
+                email is not null && options.SendsMail ? addresses.DigestOf(email) : null, idempotency, Leaf.NewKey()), ct);
 
         // Two requests with one key at the same moment: the store let one through, this one answers with it.
         if (added is AddResult.KeyKnown)

@@ -24,6 +24,9 @@ public sealed class SubmitOptions
         init => field = value is >= 0 and <= 10 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "0 to 10");
     } = 5;
 
+    /// <summary>True when mail is sent: addresses are asked whether they are right.</summary>
+    public bool SendsMail { get; init; }
+
     /// <summary>How far back near-copies are looked for. Default one day.</summary>
     public TimeSpan RecentWindow { get; init; } = TimeSpan.FromDays(1);
 

@@ -1,6 +1,7 @@
 using Diwan.Comments.Accounts;
 using Diwan.Comments.Judging;
 using Diwan.Comments.Ledger;
+using Diwan.Comments.Notifying;
 using Diwan.Comments.Receipts;
 using Diwan.Comments.Retaining;
 using Diwan.Comments.Reviewing;
@@ -84,7 +85,7 @@ public static class DiwanServer
         .AddSingleton(store.Articles).AddSingleton(store.Comments).AddSingleton(store.Desk)
         .AddSingleton(store.Accounts).AddSingleton(store.Policies).AddSingleton(store.Media).AddSingleton(store.Changes)
         .AddSingleton(store.Suggestions).AddSingleton(store.Ledger).AddSingleton(store.Appeals).AddSingleton(store.Erasures)
-        .AddSingleton(store.Log);
+        .AddSingleton(store.Log).AddSingleton(store.Mail).AddSingleton(store.Retention);
 
     private static async Task AddUseCasesAsync(IServiceCollection services, SqliteStore store, ServeOptions options, TimeProvider clock, CancellationToken ct)
     {
@@ -97,6 +98,7 @@ public static class DiwanServer
         services.AddHostedService<ChangeDispatcher>();
         services.AddSingleton(store.Keys)
             .AddSingleton(new ReceiptIssuer(store.Keys.Get("receipts")))
+            .AddSingleton(new AddressTokens(store.Keys.Get("mail")))
             .AddSingleton(new ReaderKeys(store.Keys, clock));
         services.AddSingleton(new SubmitOptions());
         services.AddSingleton<SubmitComment>().AddSingleton<WithdrawComment>().AddSingleton<ReadReceipt>();

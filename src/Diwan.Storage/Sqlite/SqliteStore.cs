@@ -8,6 +8,7 @@ using Diwan.Storage.Sqlite.Comments;
 using Diwan.Storage.Sqlite.Desk;
 using Diwan.Storage.Sqlite.Ledger;
 using Diwan.Storage.Sqlite.Log;
+using Diwan.Storage.Sqlite.Mail;
 using Diwan.Storage.Sqlite.Policies;
 using Diwan.Storage.Sqlite.Reading;
 using Diwan.Storage.Sqlite.Retaining;
@@ -44,7 +45,9 @@ public sealed class SqliteStore : IAsyncDisposable
         Appeals = new SqliteAppealStore(_database);
         Ledger = new SqliteLedgerStore(_database, ledgerKeys, sealer);
         Erasures = new SqliteErasureStore(_database, options);
+        Retention = new SqliteRetentionStore(_database);
         Log = new SqliteLogStore(_database);
+        Mail = new SqliteMailStore(_database);
         Media = new MediaFolder(options.Folder);
     }
 
@@ -75,8 +78,14 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>What erasing needs besides the comments themselves.</summary>
     public IErasureStore Erasures { get; }
 
+    /// <summary>What has been kept long enough.</summary>
+    public IRetentionStore Retention { get; }
+
     /// <summary>Counts of what was decided.</summary>
     public ILogStore Log { get; }
+
+    /// <summary>Addresses, and mails that are to be sent.</summary>
+    public IMailStore Mail { get; }
 
     /// <summary>Pictures.</summary>
     public IMediaStore Media { get; }

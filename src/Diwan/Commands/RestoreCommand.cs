@@ -28,7 +28,7 @@ internal static class RestoreCommand
 
             await using var store = await SiteOptions.OpenAsync(target, ct);
             await store.CheckAsync(ct);
-            var erase = new EraseComment(store.Comments, store.Erasures, TimeProvider.System, NullLogger<EraseComment>.Instance);
+            var erase = new EraseComment(store.Comments, store.Erasures, store.Mail, TimeProvider.System, NullLogger<EraseComment>.Instance);
             var erased = await erase.ReplayAsync(ct);
             Console.WriteLine($"restored to {target.FullName}{(erased > 0 ? $"; {erased} comment(s) of the list of erasures erased again" : "")}");
             if (parsed.GetValue(list) is null)

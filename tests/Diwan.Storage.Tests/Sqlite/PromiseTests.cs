@@ -128,7 +128,7 @@ public sealed class PromiseTests
         private async Task SubmitAsync(string words, string? parent)
         {
             var submit = new SubmitComment(
-                _under.Articles, _under.Comments, _pipelines, _receipts, new(), _clock, NullLogger<SubmitComment>.Instance);
+                _under.Articles, _under.Comments, _pipelines, _receipts, new(_under.Store.Keys.Get("mail")), new() { SendsMail = true }, _clock, NullLogger<SubmitComment>.Instance);
             var name = $"{words[..1]}. Reader";
             var accepted = Assert.IsType<SubmitResult.Accepted>(await submit.RunAsync(new(_article.Id, name, words, parent)));
             _sent[accepted.Comment.Id] = (name, words, accepted.Receipt);
@@ -139,7 +139,7 @@ public sealed class PromiseTests
         private DecideAppeal Appealing() => new(
             _under.Comments, _under.Appeals, _under.Accounts, _pipelines, new(), _clock, NullLogger<DecideAppeal>.Instance);
 
-        private EraseComment Erasing() => new(_under.Comments, _under.Store.Erasures, _clock, NullLogger<EraseComment>.Instance);
+        private EraseComment Erasing() => new(_under.Comments, _under.Store.Erasures, _under.Mail, _clock, NullLogger<EraseComment>.Instance);
     }
 
     private static string ContentFolder([CallerFilePath] string here = "") =>

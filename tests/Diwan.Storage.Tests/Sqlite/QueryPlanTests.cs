@@ -7,6 +7,7 @@ using Diwan.Storage.Sqlite.Comments;
 using Diwan.Storage.Sqlite.Desk;
 using Diwan.Storage.Sqlite.Ledger;
 using Diwan.Storage.Sqlite.Log;
+using Diwan.Storage.Sqlite.Retaining;
 using Microsoft.Data.Sqlite;
 
 namespace Diwan.Storage.Tests.Sqlite;
@@ -16,9 +17,11 @@ public sealed partial class QueryPlanTests
 {
     // Counting articles walks the narrowest index, thousands of entries at most; checking the whole store reads the whole store, and so does counting it for the log;
     // and what is not yet in the ledger has an index of its own, empty but for the first start after the ledger came.
+    // What has been kept long enough is looked for once a day.
     private static readonly string[] MayReadAll =
     [
         ArticleSql.Count, LedgerSql.Strays, LedgerSql.OlderComments, LedgerSql.OlderDecisions,
+        RetentionSql.Comments, RetentionSql.CountReaders, RetentionSql.DropReaders, RetentionSql.CountAddresses, RetentionSql.DropAddresses,
         LogSql.Decisions, LogSql.Received, LogSql.CountWaits, LogSql.Wait,
     ];
 

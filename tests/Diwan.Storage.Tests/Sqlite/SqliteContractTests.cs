@@ -47,6 +47,18 @@ public sealed class SqliteSuggestionTests : SuggestionContract
 }
 
 /// <inheritdoc/>
+public sealed class SqliteMailTests : MailContract
+{
+    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await SqliteUnderTest.OpenAsync(clock);
+}
+
+/// <inheritdoc/>
+public sealed class SqliteRetentionTests : RetentionContract
+{
+    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await SqliteUnderTest.OpenAsync(clock);
+}
+
+/// <inheritdoc/>
 public sealed class SqliteMediaTests : MediaContract
 {
     protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await SqliteUnderTest.OpenAsync(clock);

@@ -33,6 +33,12 @@ internal sealed class SqliteUnderTest : IStoreUnderTest
 
     public ILedgerStore Ledger => Store.Ledger;
 
+    public IMailStore Mail => Store.Mail;
+
+    public IErasureStore Erasures => Store.Erasures;
+
+    public IRetentionStore Retention => Store.Retention;
+
     public IMediaStore Media => Store.Media;
 
     public IChangeFeed Changes => Store.Changes;

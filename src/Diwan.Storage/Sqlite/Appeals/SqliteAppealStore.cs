@@ -4,6 +4,7 @@ using Diwan.Comments.Stores;
 using Diwan.Comments.Submitting;
 using Diwan.Storage.Sqlite.Comments;
 using Diwan.Storage.Sqlite.Ledger;
+using Diwan.Storage.Sqlite.Mail;
 
 namespace Diwan.Storage.Sqlite.Appeals;
 
@@ -62,6 +63,7 @@ internal sealed class SqliteAppealStore(Database database) : IAppealStore
                 ("@entry", entry));
             if (approval is not null && !CommentWriter.Append(session, approval, CommentStatus.Approved, StoredJson.Write(approval.Reasons, StoredJson.Reasons)))
                 throw new InvalidOperationException("The comment moved on within the transaction.");
+            MailWriter.OrderAppealOutcome(session, appeal, outcome, approval);
             return true;
         },
         ct);

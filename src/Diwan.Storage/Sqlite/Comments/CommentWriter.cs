@@ -4,6 +4,7 @@ using Diwan.Comments.Stores;
 using Diwan.Comments.Submitting;
 using Diwan.Storage.Sqlite.Changes;
 using Diwan.Storage.Sqlite.Ledger;
+using Diwan.Storage.Sqlite.Mail;
 
 namespace Diwan.Storage.Sqlite.Comments;
 
@@ -33,8 +34,10 @@ internal static class CommentWriter
             CommentSql.InsertFingerprint,
             ("@id", comment.Id), ("@article", comment.ArticleId), ("@author_key", added.AuthorKey), ("@at", comment.At.UtcTicks),
             ("@fingerprint", unchecked((long)added.Judgement.Fingerprint)));
-        if (added.Email is not null || added.AuthorKey is not null)
-            session.Execute(CommentSql.InsertPrivate, ("@id", comment.Id), ("@email", added.Email), ("@author_key", added.AuthorKey));
+        var email = added.AddressDigest is not { } digest || MailWriter.Note(session, digest, added.Email!, comment.At) ? added.Email : null;
+        if (email is not null || added.AuthorKey is not null)
+            session.Execute(CommentSql.InsertPrivate, ("@id", comment.Id), ("@email", email), ("@author_key", added.AuthorKey));
+        MailWriter.OrderDecision(session, added.First);
         if (added.Idempotency is { } idempotency)
         {
             session.Execute(
@@ -60,6 +63,7 @@ internal static class CommentWriter
         if (before is null || before.Version != decision.Version - 1) return false;
 
         InsertDecision(session, decision, reasons);
+        MailWriter.OrderDecision(session, decision);
         if (status is CommentStatus.Erased) Erase(session, decision);
         else session.Execute(CommentSql.Move, ("@id", decision.CommentId), ("@status", (long)status), ("@version", decision.Version));
 
@@ -73,7 +77,7 @@ internal static class CommentWriter
     // Everything that could be linked back to the author or guess the text; that a decision happened stays.
     private static readonly string[] Erased =
     [
-        CommentSql.EraseJudgement, CommentSql.ErasePrivate, CommentSql.EraseFingerprint, CommentSql.EraseKey, CommentSql.EraseNotes,
+        MailSql.CancelComment, MailSql.ForgetLast, CommentSql.EraseJudgement, CommentSql.ErasePrivate, CommentSql.EraseFingerprint, CommentSql.EraseKey, CommentSql.EraseNotes,
         CommentSql.EraseReports, CommentSql.EraseAppeals, CommentSql.ForgetKeys,
     ];
 

@@ -7,7 +7,7 @@ namespace Diwan.Storage.Sqlite.Retaining;
 /// <summary>Erasures beside a SQLite database: the list is a file of its own, so that it survives the database it is about.</summary>
 internal sealed class SqliteErasureStore(Database database, SqliteStoreOptions options) : IErasureStore
 {
-    /// <summary>Name of the list in the data folder: a time and a comment's id on each line.</summary>
+    /// <summary>Name of the list in the data folder: a time, and a comment's id or an address's digest, on each line.</summary>
     public const string FileName = "erasures.txt";
 
     private readonly Lock _turn = new();
@@ -15,10 +15,10 @@ internal sealed class SqliteErasureStore(Database database, SqliteStoreOptions o
     private string List => Path.Combine(options.Folder, FileName);
 
     /// <inheritdoc/>
-    public Task NoteAsync(string commentId, DateTimeOffset at, CancellationToken ct = default) => Task.Run(
+    public Task NoteAsync(string subject, DateTimeOffset at, CancellationToken ct = default) => Task.Run(
         () =>
         {
-            var line = string.Create(CultureInfo.InvariantCulture, $"{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {commentId}\n");
+            var line = string.Create(CultureInfo.InvariantCulture, $"{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {subject}\n");
             lock (_turn)
             {
                 // Appending is one write: two processes do not mix their lines.
