@@ -16,6 +16,7 @@ using Diwan.Server.Embed;
 using Diwan.Server.Hosting;
 using Diwan.Server.Ledger;
 using Diwan.Server.Live;
+using Diwan.Server.Mail;
 using Diwan.Server.Operations;
 using Diwan.Server.Pages;
 using Diwan.Server.Public;
@@ -47,6 +48,9 @@ public class Site : IAsyncLifetime
 
     /// <summary>Where browsers reach it; null when it does not know.</summary>
     protected virtual Uri? PublicUrl => null;
+
+    /// <summary>How mail leaves; null to send none.</summary>
+    internal virtual MailSettings? Mail => null;
 
     public async ValueTask InitializeAsync()
     {
@@ -135,7 +139,7 @@ public class Site : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 256 * 1024);
         var services = builder.Services;
-        services.AddSingleton(new ServeOptions { DataFolder = _folder, ContentFolder = content, Urls = ["http://127.0.0.1:0"], NoRateLimits = true, Origins = [Registered], PublicUrl = PublicUrl });
+        services.AddSingleton(new ServeOptions { DataFolder = _folder, ContentFolder = content, Urls = ["http://127.0.0.1:0"], NoRateLimits = true, Origins = [Registered], PublicUrl = PublicUrl, Mail = Mail });
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new LiveOptions { Heartbeat = TimeSpan.FromMilliseconds(50) });
         services.AddSingleton(_store.Articles).AddSingleton(_store.Comments).AddSingleton(_store.Desk).AddSingleton(_store.Accounts)
@@ -144,12 +148,16 @@ public class Site : IAsyncLifetime
             .AddSingleton(_store.Mail).AddSingleton(_store.Retention);
         services.AddSingleton<IPipelineSource>(new FixedPipeline(new ModerationPipeline(policy, [new ScoundrelDetector()], "none", new EnglishOnly())));
         services.AddSingleton(new ReceiptIssuer(_store.Keys.Get("receipts"))).AddSingleton(new AddressTokens(_store.Keys.Get("mail"))).AddSingleton(new ReaderKeys(_store.Keys, TimeProvider.System));
-        services.AddSingleton(new SubmitOptions());
+        services.AddSingleton(new SubmitOptions { SendsMail = Mail is not null });
+        services.AddSingleton(new RetentionRules()).AddSingleton<ApplyRetention>().AddSingleton<SettleAddress>().AddSingleton<ArchivePerson>().AddSingleton<ErasePerson>();
         services.AddSingleton<SubmitComment>().AddSingleton<WithdrawComment>().AddSingleton<ReadReceipt>();
         services.AddSingleton(new AppealOptions()).AddSingleton<AppealDecision>().AddSingleton<EraseComment>().AddSingleton<ProveReceipt>();
         services.AddSingleton<DecideComment>().AddSingleton<ReportComment>().AddSingleton<ManageTokens>();
         services.AddAccess();
         services.AddPublicApi().AddPages().AddEmbed().AddLedger().AddOperations();
+        services.AddMail(Mail);
+        // Tests send, at a time they choose.
+        services.Remove(services.FirstOrDefault(service => service.ImplementationType == typeof(MailSender))!);
         services.AddHostedService<ChangeDispatcher>();
 
         var app = builder.Build();
@@ -163,6 +171,7 @@ public class Site : IAsyncLifetime
         app.MapPages();
         app.MapEmbed();
         app.MapLedger();
+        app.MapMail();
         app.MapOperations();
         return app;
     }

@@ -1,3 +1,4 @@
+using Diwan.Comments.Retaining;
 using Diwan.Server.Hosting;
 
 namespace Diwan.Server.Tests;
@@ -25,6 +26,17 @@ public sealed class SiteSettingsTests
         Assert.Equal(["https://news.example", "http://localhost:8081"], settings.Origins);
     }
 
+    private const string Url = "publicUrl: https://news.example\n";
+
+    [Fact]
+    public void Mail_and_retention_are_read()
+    {
+        var settings = SiteSettings.Parse(Url + "mail: {host: m.example, from: a@b.example}\nretention: {traceDays: 7, addressMonths: ~, rejectedMonths: 24}\n");
+
+        Assert.Equal(("m.example", 587), (settings.Mail!.Host, settings.Mail.PortInUse));
+        Assert.Equal(new RetentionRules { TraceDays = 7, AddressMonths = null, RejectedMonths = 24 }, settings.Retention);
+    }
+
     [Theory]
     [InlineData("origins: [https://news.example/]", "'https://news.example/'")]
     [InlineData("origins: ['*']", "'*'")]
@@ -32,6 +44,19 @@ public sealed class SiteSettingsTests
     [InlineData("publicUrl: news.example", "publicUrl")]
     [InlineData("publicUrl: https://news.example/?a=b", "publicUrl")]
     [InlineData("name: a\norigin: [x]", "line 2")]
+    [InlineData("mail: {host: m.example, from: a@b.example}", "publicUrl")]
+    [InlineData(Url + "mail: {from: a@b.example}", "mail.host")]
+    [InlineData(Url + "mail: {host: 'm example', from: a@b.example}", "mail.host")]
+    [InlineData(Url + "mail: {host: m.example}", "mail.from")]
+    [InlineData(Url + "mail: {host: m.example, from: nobody}", "mail.from")]
+    [InlineData(Url + "mail: {host: m.example, from: a@b.example, port: 0}", "mail.port")]
+    [InlineData(Url + "mail: {host: m.example, from: a@b.example, security: ssl}", "mail.security")]
+    [InlineData(Url + "mail: {host: m.example, from: a@b.example, user: u}", "mail.passwordFile")]
+    [InlineData(Url + "mail: {host: m.example, from: a@b.example, user: u, passwordFile: f, security: none}", "readable")]
+    [InlineData("retention: {traceDays: 0}", "retention.traceDays")]
+    [InlineData("retention: {rejectedMonths: 3}", "rejectedMonths is shorter")]
+    [InlineData("appealMonths: 24", "addressMonths (12) is shorter")]
+    [InlineData("retention:", "retention")]
     public void A_slip_of_the_pen_is_named(string yaml, string named) =>
         Assert.Contains(named, Assert.Throws<InvalidDataException>(() => SiteSettings.Parse(yaml)).Message, StringComparison.Ordinal);
 }

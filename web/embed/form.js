@@ -1,7 +1,8 @@
 import { recall, remember } from './memory.js';
 import { element, part, send } from './sending.js';
 
-const fields = ['author', 'text', 'email'];
+// The address is asked for where mail is sent.
+const known = ['author', 'text', 'email'];
 
 // The form of a thread: sends without leaving the page, moves under the comment that is answered, and forgets nothing on the way.
 export class CommentForm {
@@ -11,9 +12,10 @@ export class CommentForm {
     this.button = form.querySelector('button[type=submit]');
     this.home = document.createComment('');
     form.before(this.home);
+    this.fields = known.filter(name => this.field(name));
     this.memory = `diwan ${base.pathname} ${section.dataset.article}`;
     const draft = recall(this.memory);
-    for (const name of fields) this.field(name).value ||= draft[name] ?? '';
+    for (const name of this.fields) this.field(name).value ||= draft[name] ?? '';
     form.addEventListener('input', () => this.keep());
     form.addEventListener('submit', event => {
       event.preventDefault();
@@ -26,7 +28,7 @@ export class CommentForm {
   }
 
   keep() {
-    remember(this.memory, Object.fromEntries(fields.map(name => [name, this.field(name).value])));
+    remember(this.memory, Object.fromEntries(this.fields.map(name => [name, this.field(name).value])));
   }
 
   // Goes under a comment to answer it.
@@ -63,7 +65,7 @@ export class CommentForm {
 
   async send() {
     if (this.button.disabled) return;
-    const content = Object.fromEntries(fields.map(name => [name, this.field(name).value]));
+    const content = Object.fromEntries(this.fields.map(name => [name, this.field(name).value]));
     content.parentId = this.parent?.id.slice('comment-'.length);
     // Sent again after a failure it is the same submission; with another word in it, another one.
     const fingerprint = JSON.stringify(content);
@@ -104,14 +106,14 @@ export class CommentForm {
 
   refuse(status, body) {
     const said = (body.errors ?? []).map(({ field, code, limit }) => ({ field, text: this.refusal(code, limit) }));
-    const general = said.filter(({ field }) => !fields.includes(field)).map(({ text }) => text);
+    const general = said.filter(({ field }) => !this.fields.includes(field)).map(({ text }) => text);
     if (said.length === 0) general.push(this.words.say(status === 429 ? 'refusal.rate_limited' : 'form.notSent'));
     const box = element('div', 'refused', '');
     box.tabIndex = -1;
     box.setAttribute('role', 'alert');
     box.append(element('h4', '', this.words.say('refusal.heading')), ...general.map(text => element('p', '', text)));
     this.heading.after(box);
-    for (const { field, text } of said.filter(({ field }) => fields.includes(field))) {
+    for (const { field, text } of said.filter(({ field }) => this.fields.includes(field))) {
       const input = this.field(field);
       const error = element('p', 'error', text);
       error.id = `${input.id}-error`;
@@ -129,7 +131,7 @@ export class CommentForm {
 
   clear() {
     for (const old of this.form.querySelectorAll('.refused, .error')) old.remove();
-    for (const name of fields) {
+    for (const name of this.fields) {
       const input = this.field(name);
       input.removeAttribute('aria-invalid');
       input.setAttribute('aria-describedby', `${input.id}-hint`);

@@ -55,11 +55,12 @@ public sealed partial class SubmitComment(
         var comment = Make(submission, article.Id, parent, judgement, now);
         var first = FirstDecision(comment, judgement, now);
         var receipt = receipts.For(comment.Id);
-        var email = string.IsNullOrEmpty(request.Email) ? null : request.Email;
+        // Where no mail is sent, an address has no purpose.
+        var email = options.SendsMail && !string.IsNullOrEmpty(request.Email) ? request.Email : null;
 
         var added = await comments.AddAsync(
             new(comment, first, judgement, ReceiptIssuer.Hash(receipt), request.AuthorKey, email,
-                email is not null && options.SendsMail ? addresses.DigestOf(email) : null, idempotency, Leaf.NewKey()), ct);
+                email is null ? null : addresses.DigestOf(email), idempotency, Leaf.NewKey()), ct);
 
         // Two requests with one key at the same moment: the store let one through, this one answers with it.
         if (added is AddResult.KeyKnown)

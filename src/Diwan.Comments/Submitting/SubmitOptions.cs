@@ -24,7 +24,7 @@ public sealed class SubmitOptions
         init => field = value is >= 0 and <= 10 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "0 to 10");
     } = 5;
 
-    /// <summary>True when mail is sent: addresses are asked whether they are right.</summary>
+    /// <summary>True when mail is sent: addresses are kept, and asked whether they are right.</summary>
     public bool SendsMail { get; init; }
 
     /// <summary>How far back near-copies are looked for. Default one day.</summary>

@@ -9,6 +9,7 @@ using Diwan.Comments.Submitting;
 using Diwan.Server.Desk;
 using Diwan.Server.Embed;
 using Diwan.Server.Ledger;
+using Diwan.Server.Mail;
 using Diwan.Server.Operations;
 using Diwan.Server.Pages;
 using Diwan.Server.Public;
@@ -61,7 +62,7 @@ public static class DiwanServer
         services.AddDataProtection()
             .SetApplicationName("diwan")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys", "data-protection")));
-        services.AddPublicApi().AddScoring(options.Scoring).AddPages().AddEmbed().AddDesk().AddLedger().AddOperations();
+        services.AddPublicApi().AddScoring(options.Scoring).AddPages().AddEmbed().AddDesk().AddLedger().AddMail(options.Mail).AddOperations();
 
         var app = builder.Build();
         app.UseOperations();
@@ -76,6 +77,7 @@ public static class DiwanServer
         app.MapEmbed();
         app.MapDesk();
         app.MapLedger();
+        app.MapMail();
         app.MapOperations();
         return app;
     }
@@ -100,11 +102,13 @@ public static class DiwanServer
             .AddSingleton(new ReceiptIssuer(store.Keys.Get("receipts")))
             .AddSingleton(new AddressTokens(store.Keys.Get("mail")))
             .AddSingleton(new ReaderKeys(store.Keys, clock));
-        services.AddSingleton(new SubmitOptions());
+        services.AddSingleton(new SubmitOptions { SendsMail = options.Mail is not null });
         services.AddSingleton<SubmitComment>().AddSingleton<WithdrawComment>().AddSingleton<ReadReceipt>();
         services.AddSingleton<DecideComment>().AddSingleton<UndoDecision>().AddSingleton<ReportComment>().AddSingleton<ReadQueue>();
         services.AddSingleton(new AppealOptions { Months = options.AppealMonths });
         services.AddSingleton<AppealDecision>().AddSingleton<DecideAppeal>().AddSingleton<ReadAppeals>().AddSingleton<EraseComment>().AddSingleton<ProveReceipt>();
+        services.AddSingleton(options.Retention).AddSingleton<ApplyRetention>();
+        services.AddSingleton<SettleAddress>().AddSingleton<ArchivePerson>().AddSingleton<ErasePerson>();
         services.AddSingleton<ManageAccounts>().AddSingleton<ManageTokens>();
     }
 }

@@ -1,4 +1,6 @@
+using Diwan.Comments.Retaining;
 using Diwan.Moderation.Signals.Own;
+using Diwan.Server.Mail;
 using Diwan.Server.Scoring;
 
 namespace Diwan.Server.Hosting;
@@ -29,6 +31,12 @@ public sealed class ServeOptions
 
     /// <summary>True to show everybody the moderation log.</summary>
     public bool HasPublicLog { get; init; } = true;
+
+    /// <summary>How mail leaves; null to send none. Needs <see cref="PublicUrl"/>.</summary>
+    public MailSettings? Mail { get; init; }
+
+    /// <summary>How long what is about a person is kept.</summary>
+    public RetentionRules Retention { get; init; } = new();
 
     /// <summary>The publisher's own model, beside the one that ships or in its place; null where there is none.</summary>
     public IOwnModel? OwnModel { get; init; }

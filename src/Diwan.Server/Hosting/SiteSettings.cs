@@ -1,3 +1,6 @@
+using Diwan.Comments.Retaining;
+using Diwan.Server.Mail;
+
 namespace Diwan.Server.Hosting;
 
 /// <summary>What the site is called, where it is, whose pages may send comments to it, and what it promises readers: the file <c>site.yaml</c> in the data folder, read at start.</summary>
@@ -21,12 +24,21 @@ public sealed class SiteSettings
     /// <summary>True to show everybody the moderation log at <c>/log</c>: counts alone, nothing of anybody's.</summary>
     public bool PublicLog { get; set; } = true;
 
+    /// <summary>How mail leaves; null to send none.</summary>
+    public MailSettings? Mail { get; set; }
+
+    /// <summary>How long what is about a person is kept.</summary>
+    public RetentionRules Retention { get; set; } = new();
+
     /// <summary>Reads the settings of a data folder; the defaults when it has none.</summary>
     /// <exception cref="InvalidDataException">The file cannot be understood; the message says where.</exception>
     public static SiteSettings Read(string dataFolder)
     {
         var path = Path.Combine(dataFolder, FileName);
-        return File.Exists(path) ? Parse(File.ReadAllText(path)) : new();
+        if (!File.Exists(path)) return new();
+        var settings = Parse(File.ReadAllText(path));
+        settings.Mail?.ReadPassword(dataFolder);
+        return settings;
     }
 
     /// <summary>Reads the text of the file.</summary>
@@ -38,8 +50,12 @@ public sealed class SiteSettings
         if (settings.AppealMonths is < 1 or > 120) throw new InvalidDataException($"{FileName}: appealMonths takes 1 to 120");
         if (settings.Origins.FirstOrDefault(origin => !WebOrigin.Is(origin)) is { } wrong)
             throw new InvalidDataException($"{FileName}: '{wrong}' is no origin such as https://news.example");
-        return settings.PublicUrl is null || IsAddress(settings.PublicUrl)
-            ? settings : throw new InvalidDataException($"{FileName}: publicUrl is no address such as https://news.example/comments");
+        if (settings.PublicUrl is not null && !IsAddress(settings.PublicUrl))
+            throw new InvalidDataException($"{FileName}: publicUrl is no address such as https://news.example/comments");
+        if (settings.Mail is { } mail && (mail.Wrong() ?? (settings.PublicUrl is null ? "mail needs publicUrl: what is mailed leads back to this site" : null)) is { } what)
+            throw new InvalidDataException($"{FileName}: {what}");
+        if (settings.Retention is null) throw new InvalidDataException($"{FileName}: retention takes days and months");
+        return settings.Retention.Wrong(settings.AppealMonths) is { } rule ? throw new InvalidDataException($"{FileName}: {rule}") : settings;
     }
 
     private static bool IsAddress(string text) =>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Diwan.Server.Operations;
 
-/// <summary>What keeps the service running: security headers, rate limits, health.</summary>
+/// <summary>What keeps the service running: security headers, rate limits, health, retention.</summary>
 public static class OperationsArea
 {
     /// <summary>Name of the limit on acts that write: submitting, reporting, signing in.</summary>
@@ -18,10 +18,11 @@ public static class OperationsArea
     /// <summary>Writes taken from one address in a minute. A person who types needs far fewer; a school or café behind one address may need them.</summary>
     public const int WritesPerMinute = 20;
 
-    /// <summary>Registers health checks and rate limits.</summary>
+    /// <summary>Registers health checks, rate limits and retention.</summary>
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<TextHealth>("text");
+        services.AddHostedService<DailyRetention>();
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<ServeOptions>(Configure);
         return services;

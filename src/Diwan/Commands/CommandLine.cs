@@ -34,6 +34,7 @@ public static class CommandLine
             VerifyCommand.Create(),
             LedgerCommand.Create(),
             ExportCommand.Create(),
+            RetainCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
         };

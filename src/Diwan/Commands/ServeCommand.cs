@@ -44,6 +44,8 @@ internal static class ServeCommand
                 Scoring = ScoringSettings.Read(parsed.GetValue(data)!.FullName),
                 AppealMonths = site.AppealMonths,
                 HasPublicLog = site.PublicLog,
+                Mail = site.Mail,
+                Retention = site.Retention,
                 OwnModel = own,
                 SiteName = site.Name ?? ServeOptions.SampleName,
                 PublicUrl = site.PublicUrl is { } address ? new(address) : null,

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using System.Text.Json.Nodes;
 using Diwan.EndToEnd.Tests.Running;
 
@@ -34,7 +32,7 @@ public sealed class ErasureTests
             await site.Http.PostAsync($"/api/v1/receipts/{receipt}/appeal", new JsonObject { ["text"] = Words });
             var backup = await DiwanProgram.RunAsync("backup", folder.At("copy"), "--data", site.DataFolder);
             Assert.True(backup.Status == 0, backup.Errors);
-            Assert.NotEmpty(Holding(folder.At("site"), "quxlor", Name, Mail, hash));
+            Assert.NotEmpty(FileSearch.Holding(folder.At("site"), "quxlor", Name, Mail, hash));
 
             // A legal hold forbids it, until it ends.
             Assert.Equal(204, (await site.Http.PostAsync($"/api/v1/desk/comments/{id}/hold", new JsonObject { ["held"] = true }, token)).Status);
@@ -48,7 +46,7 @@ public sealed class ErasureTests
             Assert.Equal(404, (await site.Http.FetchAsync($"/r/{receipt}/proof")).Status);
             Assert.Equal(200, (await site.Http.PostAsync($"/api/v1/receipts/{receipt}/erase", new JsonObject())).Status);
 
-            Assert.Empty(Holding(folder.At("site"), "quxlor", Name, Mail, hash));
+            Assert.Empty(FileSearch.Holding(folder.At("site"), "quxlor", Name, Mail, hash));
             Assert.DoesNotContain("quxlor", site.Written, StringComparison.OrdinalIgnoreCase);
             foreach (var page in (string[])["/", $"/articles/{slug}", path, $"/r/{receipt}", "/feed.xml", "/log"])
                 Assert.DoesNotContain("quxlor", (await site.Http.FetchAsync(page)).Text, StringComparison.OrdinalIgnoreCase);
@@ -60,7 +58,7 @@ public sealed class ErasureTests
         var restore = await DiwanProgram.RunAsync("restore", folder.At("copy"), "--data", folder.At("restored"), "--erasures", Path.Combine(folder.At("site"), "erasures.txt"));
         Assert.True(restore.Status == 0, restore.Errors);
         Assert.Contains("1 comment(s) of the list of erasures erased again", restore.Output, StringComparison.Ordinal);
-        Assert.Empty(Holding(folder.At("restored"), "quxlor", Name, Mail));
+        Assert.Empty(FileSearch.Holding(folder.At("restored"), "quxlor", Name, Mail));
         await using var again = await RunningSite.StartAsync(folder.At("restored"));
         Assert.Equal("erased", (await again.Http.FetchAsync($"/api/v1/receipts/{receipt}")).Get("status"));
         Assert.Equal(0, (await DiwanProgram.RunAsync("verify", "--data", folder.At("restored"))).Status);
@@ -70,32 +68,5 @@ public sealed class ErasureTests
     {
         var answer = await site.Http.PostAsync($"/api/v1/desk/comments/{id}/decisions", decision, token);
         Assert.True(answer.Status == 200, answer.Text);
-    }
-
-    // Every file whole, as bytes: UTF-8 and UTF-16, capitals or not.
-    private static List<string> Holding(string folder, params string[] needles)
-    {
-        var found = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var memory = new MemoryStream();
-            stream.CopyTo(memory);
-            var bytes = memory.ToArray();
-            foreach (var text in (string[])[Encoding.Latin1.GetString(bytes), Encoding.Unicode.GetString(bytes), Unpacked(bytes)])
-            {
-                found.AddRange(needles.Where(needle => text.Contains(needle, StringComparison.OrdinalIgnoreCase)).Select(needle => $"{needle} in {Path.GetFileName(file)}"));
-            }
-        }
-
-        return found;
-    }
-
-    private static string Unpacked(byte[] bytes)
-    {
-        if (bytes is not [0x1F, 0x8B, ..]) return "";
-        using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        using var reader = new StreamReader(gzip);
-        return reader.ReadToEnd();
     }
 }

@@ -3,10 +3,11 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Diwan.Comments.Articles;
+using Diwan.Server.Tests.Mail;
 
 namespace Diwan.Server.Tests.Pages;
 
-public sealed class FormTests(Site site) : IClassFixture<Site>
+public sealed class FormTests(MailSite site) : IClassFixture<MailSite>
 {
     [Fact]
     public async Task A_sent_form_leads_to_its_receipt_and_keeps_line_ends_and_blanks()

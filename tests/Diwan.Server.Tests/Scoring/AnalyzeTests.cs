@@ -44,7 +44,7 @@ public sealed class AnalyzeTests(ScoringSite site) : IClassFixture<ScoringSite>
 
         Assert.Equal(names, answer.Attributes.Select(score => score.Key));
         Assert.Single(names.Select(answer.Summary).Distinct());
-        Assert.Matches("^diwan-[0-9-]+; sha256=[0-9a-f]{64}$", model);
+        Assert.Matches("^diwan-[0-9a-z-]+; sha256=[0-9a-f]{64}$", model);
     }
 
     [Theory]

@@ -62,7 +62,7 @@ internal sealed class Listings(IArticleStore articles, WordBook book, PageOption
     public Task RobotsAsync(HttpContext http)
     {
         http.Response.ContentType = "text/plain; charset=utf-8";
-        return http.Response.WriteAsync($"User-agent: *\nDisallow: /desk\nDisallow: /r/\nDisallow: /api/\nSitemap: {Site(http)}/sitemap.xml\n", http.RequestAborted);
+        return http.Response.WriteAsync($"User-agent: *\nDisallow: /desk\nDisallow: /r/\nDisallow: /m/\nDisallow: /api/\nSitemap: {Site(http)}/sitemap.xml\n", http.RequestAborted);
     }
 
     // These answers are made for each request, so the request's own host does no harm in them.

@@ -5,6 +5,7 @@ using Diwan.Comments.Receipts;
 using Diwan.Comments.Retaining;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Submitting;
+using Diwan.Server.Pages.Answers;
 using Diwan.Server.Pages.Rendering;
 using Diwan.Server.Pages.Views;
 using Diwan.Server.Pages.Wording;
@@ -19,7 +20,7 @@ internal sealed class ReceiptPages(
 {
     public async Task ReadAsync(HttpContext http, string receipt)
     {
-        Hide(http.Response.Headers);
+        PrivateAnswer.Hide(http.Response.Headers);
         if (await receipts.RunAsync(receipt, http.RequestAborted) is not { } opened)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -45,14 +46,14 @@ internal sealed class ReceiptPages(
     // No check of where the form came from: whoever knows the receipt may act with it, and nobody else can.
     public async Task WithdrawAsync(HttpContext http, string receipt)
     {
-        Hide(http.Response.Headers);
+        PrivateAnswer.Hide(http.Response.Headers);
         await withdraw.RunAsync(receipt, http.RequestAborted);
         Back(http, receipt);
     }
 
     public async Task AppealAsync(HttpContext http, string receipt)
     {
-        Hide(http.Response.Headers);
+        PrivateAnswer.Hide(http.Response.Headers);
         var text = http.Request.HasFormContentType ? (string?)(await http.Request.ReadFormAsync(http.RequestAborted))["text"] : null;
         var result = await appeal.RunAsync(receipt, text, http.RequestAborted);
         Back(http, receipt, result is AppealResult.Taken ? "#appeal" : "?notice=appeal#appeal");
@@ -60,14 +61,14 @@ internal sealed class ReceiptPages(
 
     public async Task EraseAsync(HttpContext http, string receipt)
     {
-        Hide(http.Response.Headers);
+        PrivateAnswer.Hide(http.Response.Headers);
         var result = await erase.ByReceiptAsync(receipt, http.RequestAborted);
         Back(http, receipt, result is EraseResult.Held ? "?notice=held#erase" : "");
     }
 
     public async Task ProofAsync(HttpContext http, string receipt)
     {
-        Hide(http.Response.Headers);
+        PrivateAnswer.Hide(http.Response.Headers);
         if (await prove.RunAsync(receipt, http.RequestAborted) is not { } proof)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -83,12 +84,5 @@ internal sealed class ReceiptPages(
     {
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
         http.Response.Headers.Location = $"/r/{Uri.EscapeDataString(receipt)}{where}";
-    }
-
-    private static void Hide(IHeaderDictionary headers)
-    {
-        headers.CacheControl = Answer.NoStore;
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["X-Robots-Tag"] = "noindex";
     }
 }
