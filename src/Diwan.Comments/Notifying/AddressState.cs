@@ -13,6 +13,11 @@ public enum AddressState
     Refused = 3,
 }
 
+/// <summary>A comment that was sent with an address.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="ReaderKey">Keyed hash by which comments of one reader are known for a while; null once it was dropped.</param>
+public sealed record SentComment(string Id, string? ReaderKey);
+
 /// <summary>One address.</summary>
 /// <param name="Digest">SHA-256 of its token, 64 lower-case hexadecimal digits.</param>
 /// <param name="Email">The address, its ASCII letters small; null when it was refused.</param>

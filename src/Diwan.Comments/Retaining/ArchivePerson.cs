@@ -19,16 +19,16 @@ public sealed class ArchivePerson(
     {
         if (await mail.FindAsync(AddressTokens.Hash(token), ct) is not { State: AddressState.Confirmed, Email: { } email } known) return null;
         var archived = new List<ArchivedComment>();
-        foreach (var id in await mail.CommentsOfAsync(known.Digest, ct))
+        foreach (var sent in await mail.CommentsOfAsync(known.Digest, ct))
         {
             // One that was erased meanwhile is no longer theirs.
-            if (await comments.FindAsync(id, ct) is { Status: not CommentStatus.Erased } comment) archived.Add(await OneAsync(comment, ct));
+            if (await comments.FindAsync(sent.Id, ct) is { Status: not CommentStatus.Erased } comment) archived.Add(await OneAsync(comment, sent.ReaderKey, ct));
         }
 
         return new(PersonalArchive.CurrentFormat, clock.GetUtcNow(), email, known.Since, archived);
     }
 
-    private async Task<ArchivedComment> OneAsync(Comment comment, CancellationToken ct)
+    private async Task<ArchivedComment> OneAsync(Comment comment, string? readerKey, CancellationToken ct)
     {
         var article = await articles.FindAsync(comment.ArticleId, ct);
         var judgement = await comments.JudgementAsync(comment.Id, ct);
@@ -36,7 +36,7 @@ public sealed class ArchivePerson(
             comment.Id, article?.Url ?? $"/articles/{article?.Slug}", article?.Headline ?? "", comment.ParentId, comment.Author, comment.Text, comment.Hash,
             comment.At, comment.Language, Name(comment.Status), receipts.For(comment.Id), await erasures.IsHeldAsync(comment.Id, ct),
             [.. judgement?.Signals.Select(Signal) ?? []],
-            judgement is { Fingerprint: not 0 and var fingerprint } ? fingerprint.ToString("x16", CultureInfo.InvariantCulture) : null,
+            readerKey, judgement is { Fingerprint: not 0 and var fingerprint } ? fingerprint.ToString("x16", CultureInfo.InvariantCulture) : null,
             [.. (await comments.DecisionsAsync(comment.Id, ct)).Select(Decision)],
             [.. (await appeals.OfCommentAsync(comment.Id, ct)).Select(Appeal)]);
     }

@@ -16,9 +16,9 @@ public sealed class ErasePerson(IMailStore mail, EraseComment erase)
         var digest = AddressTokens.Hash(token);
         if (await mail.FindAsync(digest, ct) is not { State: AddressState.Confirmed }) return null;
         var (erased, kept) = (0, 0);
-        foreach (var id in await mail.CommentsOfAsync(digest, ct))
+        foreach (var sent in await mail.CommentsOfAsync(digest, ct))
         {
-            if (await erase.RunAsync(id, DecidedBy.Author, ct) is EraseResult.Erased) erased++;
+            if (await erase.RunAsync(sent.Id, DecidedBy.Author, ct) is EraseResult.Erased) erased++;
             else kept++;
         }
 

@@ -34,13 +34,14 @@ public sealed record PersonalArchive(
 /// <param name="Receipt">Its receipt, which opens <c>/r/{receipt}</c>.</param>
 /// <param name="IsHeld">True while the law forbids erasing it.</param>
 /// <param name="Measured">What software measured of it.</param>
+/// <param name="ReaderKey">Keyed hash by which comments of one reader are known, against floods; null once it was dropped.</param>
 /// <param name="Fingerprint">By which near-copies are found, hexadecimal; null once it was dropped.</param>
 /// <param name="Decisions">All of them, oldest first.</param>
 /// <param name="Appeals">The author's, oldest first.</param>
 public sealed record ArchivedComment(
     string Id, string Article, string Headline, string? ParentId, string Author, string Text, string Hash, DateTimeOffset At, string Language,
-    string Status, string Receipt, bool IsHeld, IReadOnlyList<ArchivedSignal> Measured, string? Fingerprint, IReadOnlyList<ArchivedDecision> Decisions,
-    IReadOnlyList<ArchivedAppeal> Appeals);
+    string Status, string Receipt, bool IsHeld, IReadOnlyList<ArchivedSignal> Measured, string? ReaderKey, string? Fingerprint,
+    IReadOnlyList<ArchivedDecision> Decisions, IReadOnlyList<ArchivedAppeal> Appeals);
 
 /// <summary>One measured fact.</summary>
 /// <param name="Attribute">What it speaks of.</param>

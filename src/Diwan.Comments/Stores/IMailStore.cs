@@ -18,8 +18,8 @@ public interface IMailStore
     /// <summary>Forgets that an address was ever asked or refused; the next comment that names it has it asked anew.</summary>
     Task ForgetAsync(string digest, CancellationToken ct = default);
 
-    /// <summary>Ids of the comments that were sent with an address, oldest first.</summary>
-    Task<IReadOnlyList<string>> CommentsOfAsync(string digest, CancellationToken ct = default);
+    /// <summary>The comments that were sent with an address, oldest first.</summary>
+    Task<IReadOnlyList<SentComment>> CommentsOfAsync(string digest, CancellationToken ct = default);
 
     /// <summary>Orders whose time has come and whose address may be written to, longest waiting first.</summary>
     /// <param name="now">The time.</param>

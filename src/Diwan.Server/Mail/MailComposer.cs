@@ -45,8 +45,8 @@ internal sealed class MailComposer(
     private async Task<(Words, string, Letter?)> AskAsync(MailOrder order, string token, CancellationToken ct)
     {
         var digest = AddressTokens.Hash(token);
-        var ids = await mail.CommentsOfAsync(digest, ct);
-        var comment = ids.Count == 0 ? null : await comments.FindAsync(ids[0], ct);
+        var sent = await mail.CommentsOfAsync(digest, ct);
+        var comment = sent.Count == 0 ? null : await comments.FindAsync(sent[0].Id, ct);
         var article = comment is null ? null : await articles.FindAsync(comment.ArticleId, ct);
         var words = book.In(article?.Language ?? "en");
         if (await mail.FindAsync(digest, ct) is not { State: AddressState.Asked } known) return (words, "", null);

@@ -9,7 +9,7 @@ public sealed class NeverEditedTests(SiteFixture fixture)
     private static readonly string[] Pages =
     [
         "/articles/{id}/comments", "/comments/{id}", "/comments/{id}/report", "/r/{receipt}", "/r/{receipt}/appeal", "/r/{receipt}/proof", "/desk/decide", "/desk/undo",
-        "/desk/dismiss", "/desk/thread", "/desk/appeals/{id}", "/embed/{id}", "/ledger/checkpoint", "/log",
+        "/desk/dismiss", "/desk/thread", "/desk/appeals/{id}", "/embed/{id}", "/ledger/checkpoint", "/log", "/m/{receipt}", "/m/{receipt}/confirm", "/m/{receipt}/stop", "/m/{receipt}/allow",
     ];
 
     [Theory]

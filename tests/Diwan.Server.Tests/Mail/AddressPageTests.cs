@@ -50,6 +50,7 @@ public sealed class AddressPageTests(MailSite site) : IClassFixture<MailSite>
         var first = comments[accepted.Comment.Id];
         Assert.Equal(("You scoundrel!", "rejected", accepted.Receipt), (first.GetProperty("text").GetString(), first.GetProperty("status").GetString(), first.GetProperty("receipt").GetString()));
         Assert.Equal(["held", "rejected"], first.GetProperty("decisions").EnumerateArray().Select(decision => decision.GetProperty("outcome").GetString()));
+        Assert.True(first.TryGetProperty("readerKey", out _));
         Assert.NotEmpty(first.GetProperty("measured").EnumerateArray());
 
         var page = await site.ReadAsync($"/m/{token}");

@@ -4,6 +4,7 @@ using Diwan.Comments.Accounts;
 using Diwan.Comments.Articles;
 using Diwan.Comments.Judging;
 using Diwan.Comments.Ledger;
+using Diwan.Comments.Notifying;
 using Diwan.Comments.Policies;
 using Diwan.Comments.Receipts;
 using Diwan.Comments.Retaining;
@@ -20,10 +21,11 @@ namespace Diwan.Storage.Tests.Sqlite;
 /// <summary>Whatever people do in whatever order: no text ever changes, the ledger verifies after every act, and every receipt ever given out proves its comment.</summary>
 public sealed class PromiseTests
 {
+    private static readonly string?[] Addresses = [null, "one@reader.example", "Two@Reader.example"];
     private static readonly string[] Guidelines = ["abuse", "profanity", "threats"];
 
     [Fact]
-    public void No_sequence_of_acts_changes_a_text_or_breaks_a_proof() => Gen.Select(Gen.Int[0, 11], Gen.Int[0, 1_000], Gen.String[Gen.Char.AlphaNumeric, 1, 30])
+    public void No_sequence_of_acts_changes_a_text_or_breaks_a_proof() => Gen.Select(Gen.Int[0, 13], Gen.Int[0, 1_000], Gen.String[Gen.Char.AlphaNumeric, 1, 30])
         .Array[10, 40]
         .Sample(acts => RunAsync(acts).GetAwaiter().GetResult(), iter: 25, threads: 1);
 
@@ -46,6 +48,7 @@ public sealed class PromiseTests
         private SqliteUnderTest _under = null!;
         private IPipelineSource _pipelines = null!;
         private ReceiptIssuer _receipts = null!;
+        private AddressTokens _tokens = null!;
         private Article _article = null!;
         private int _policies;
 
@@ -56,6 +59,7 @@ public sealed class PromiseTests
             var (_, policy) = Diwan.Storage.Content.EngineContent.ReadPolicy(ContentFolder());
             house._pipelines = new Pipelines(new ModerationPipeline(policy, [], "none", new NoLanguage()));
             house._receipts = new(house._under.Store.Keys.Get("receipts"));
+            house._tokens = new(house._under.Store.Keys.Get("mail"));
             house._article = Some.Article();
             await house._under.Articles.SaveAsync(house._article);
             foreach (var name in (string[])["dilan", "rojin"]) await house._under.Accounts.SaveAsync(Some.Account(name) with { Id = name });
@@ -72,7 +76,7 @@ public sealed class PromiseTests
             switch (act)
             {
                 case 0 or 1 or 2:
-                    await SubmitAsync(words, which % 3 == 0 && comment?.Status is CommentStatus.Approved ? id : null);
+                    await SubmitAsync(words, Addresses[which % 3], which % 3 == 0 && comment?.Status is CommentStatus.Approved ? id : null);
                     break;
                 case 3 or 4:
                     await Deciding().RunAsync(new(id, act == 3, Guidelines[which % 3], comment?.Version ?? 0, account, words));
@@ -95,6 +99,15 @@ public sealed class PromiseTests
                     break;
                 case 10:
                     if (which % 4 == 0) await Erasing().ByReceiptAsync(receipt);
+                    break;
+                case 11:
+                    await SettleAsync(which, _tokens.For(Addresses[1 + (which % 2)]!));
+                    break;
+                case 12:
+                    _clock.Advance(TimeSpan.FromDays(which % 90));
+                    await new ApplyRetention(
+                        _under.Retention, _under.Erasures, Erasing(), new() { AddressMonths = 3, RejectedMonths = 2, WithdrawnMonths = 1 }, _clock, NullLogger<ApplyRetention>.Instance)
+                        .RunAsync(which % 5 == 0);
                     break;
                 default:
                     if (which % 2 == 0) await _under.Policies.PublishAsync($"p-{_policies++}", words, _clock.GetUtcNow());
@@ -125,13 +138,25 @@ public sealed class PromiseTests
 
         public ValueTask DisposeAsync() => _under.DisposeAsync();
 
-        private async Task SubmitAsync(string words, string? parent)
+        private async Task SubmitAsync(string words, string? email, string? parent)
         {
             var submit = new SubmitComment(
-                _under.Articles, _under.Comments, _pipelines, _receipts, new(_under.Store.Keys.Get("mail")), new() { SendsMail = true }, _clock, NullLogger<SubmitComment>.Instance);
+                _under.Articles, _under.Comments, _pipelines, _receipts, _tokens, new() { SendsMail = true }, _clock, NullLogger<SubmitComment>.Instance);
             var name = $"{words[..1]}. Reader";
-            var accepted = Assert.IsType<SubmitResult.Accepted>(await submit.RunAsync(new(_article.Id, name, words, parent)));
+            var accepted = Assert.IsType<SubmitResult.Accepted>(await submit.RunAsync(new(_article.Id, name, words, parent, email)));
             _sent[accepted.Comment.Id] = (name, words, accepted.Receipt);
+        }
+
+        private Task SettleAsync(int which, string token)
+        {
+            var settle = new SettleAddress(_under.Mail, _under.Erasures, _clock);
+            return (which % 8) switch
+            {
+                0 => new ErasePerson(_under.Mail, Erasing()).RunAsync(token),
+                1 => settle.RefuseAsync(token),
+                2 => settle.AllowAsync(token),
+                _ => settle.ConfirmAsync(token),
+            };
         }
 
         private DecideComment Deciding() => new(_under.Comments, _under.Desk, _pipelines, _clock, NullLogger<DecideComment>.Instance);

@@ -26,7 +26,7 @@ internal static class MailSql
         """;
 
     public const string CommentsOf = """
-        SELECT p.comment_id FROM mail_addresses a JOIN comment_private p ON p.email IS NOT NULL AND lower(p.email) = a.email
+        SELECT p.comment_id, p.author_key FROM mail_addresses a JOIN comment_private p ON p.email IS NOT NULL AND lower(p.email) = a.email
         WHERE a.digest = @digest ORDER BY p.comment_id
         """;
 

@@ -31,8 +31,8 @@ internal sealed class SqliteMailStore(Database database) : IMailStore
         database.WriteAsync(session => session.Execute(MailSql.Forget, ("@digest", digest)), ct);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> CommentsOfAsync(string digest, CancellationToken ct = default) =>
-        database.ReadAsync<IReadOnlyList<string>>(session => session.All(MailSql.CommentsOf, row => row.Text(0), ("@digest", digest)), ct);
+    public Task<IReadOnlyList<SentComment>> CommentsOfAsync(string digest, CancellationToken ct = default) => database.ReadAsync<IReadOnlyList<SentComment>>(
+        session => session.All(MailSql.CommentsOf, row => new SentComment(row.Text(0), row.TextOrNull(1)), ("@digest", digest)), ct);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<MailOrder>> DueAsync(DateTimeOffset now, int limit, CancellationToken ct = default)
