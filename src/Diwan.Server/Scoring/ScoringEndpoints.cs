@@ -17,18 +17,17 @@ internal sealed class ScoringEndpoints(
     private readonly WireAnswer _answer = new(scorer, settings);
     private readonly AnalyzeAnswer _analyze = new(scorer, identifier, settings);
 
-    public Task AnalyzeAsync(HttpContext http) => _answer.SendAsync(http, AnalyzeAnswer.Fields, async () =>
+    public Task AnalyzeAsync(HttpContext http) => _answer.SendAsync(http, AnalyzeAnswer.Fields, async writer =>
     {
         await keys.CheckAsync(http);
         var body = await RequestBody.ReadAsync(http);
         if (scorer.Version is "none") throw new WireException(new(503, "UNAVAILABLE", "There is no model on this server, so nothing can be scored."));
         var request = AnalyzeRequest.Of(body, settings, scorer.Attributes, scorer.Version);
-        var answer = _analyze.To(request);
+        _analyze.Write(request, writer);
         stored.Note(http, request.DoNotStore);
-        return answer;
     });
 
-    public Task SuggestAsync(HttpContext http) => _answer.SendAsync(http, ["detectedLanguages", "requestedLanguages", "clientToken"], async () =>
+    public Task SuggestAsync(HttpContext http) => _answer.SendAsync(http, ["detectedLanguages", "requestedLanguages", "clientToken"], async writer =>
     {
         await keys.CheckAsync(http);
         var request = SuggestRequest.Of(await RequestBody.ReadAsync(http), settings);
@@ -36,15 +35,15 @@ internal sealed class ScoringEndpoints(
         stored.Note(http, request.DoNotStore, await keep.RunAsync(request, language.Used.Code, http.RequestAborted));
         var answer = new JsonObject { ["detectedLanguages"] = WireValues.Texts(language.Detected), ["requestedLanguages"] = WireValues.Texts(request.Languages) };
         if (request.ClientToken is { } token) answer["clientToken"] = WireAnswer.Sendable(token);
-        return answer;
+        answer.WriteTo(writer);
     });
 
     // The document's root decides where clients send their calls: the very address they found it at.
-    public Task DescribeAsync(HttpContext http) => _answer.SendAsync(http, [.. Discovery.Fields], () =>
+    public Task DescribeAsync(HttpContext http) => _answer.SendAsync(http, [.. Discovery.Fields], writer =>
     {
         var version = http.Request.Query["version"];
-        return version is [] or ["v1alpha1"]
-            ? Task.FromResult(Discovery.Document($"{http.Request.Scheme}://{http.Request.Host}/"))
-            : throw new WireException(new(404, "NOT_FOUND", "Discovery document not found for API service: the version is v1alpha1."));
+        if (version is not ([] or ["v1alpha1"])) throw new WireException(new(404, "NOT_FOUND", "Discovery document not found for API service: the version is v1alpha1."));
+        Discovery.Document($"{http.Request.Scheme}://{http.Request.Host}/").WriteTo(writer);
+        return Task.CompletedTask;
     });
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using Diwan.Moderation.Signals.Own;
 using Diwan.Moderation.Text;
 using Diwan.Server.Scoring.Answers;
@@ -37,7 +39,8 @@ internal sealed class WarmUp(AttributeScorer scorer, ILanguageIdentifier identif
             var sentence = Sentences[round % Sentences.Length];
             var text = round % 4 == 0 ? string.Join(' ', Enumerable.Repeat(sentence, LongText / sentence.Length)) : sentence;
             var body = Message.Of(RelaxedJson.Read($$$"""{"comment":{"text":"{{{text}}}"},"requestedAttributes":{"TOXICITY":{}},"dropUnsupportedAttributes":true}"""));
-            analyze.To(AnalyzeRequest.Of(body, settings, scorer.Attributes, scorer.Version));
+            using var writer = new Utf8JsonWriter(new ArrayBufferWriter<byte>());
+            analyze.Write(AnalyzeRequest.Of(body, settings, scorer.Attributes, scorer.Version), writer);
         }
     }
 }

@@ -24,6 +24,7 @@ internal sealed record SpokenLanguage(IReadOnlyList<string> Requested, IReadOnly
     /// <summary>The language a code stands for: <c>en-US</c> is <c>en</c>, <c>ku</c> is the Kurdish that the script tells.</summary>
     public static IdentifiedLanguage Claimed(string code, IdentifiedLanguage detected)
     {
+        if (code == detected.Code) return detected;
         var plain = code.Split('-', '_')[0].ToLowerInvariant();
         return detected with { Code = plain is "ku" ? (detected.Script == "Arab" ? "ckb" : "kmr") : plain };
     }
