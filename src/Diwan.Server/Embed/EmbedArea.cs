@@ -19,9 +19,11 @@ public static class EmbedArea
     public static IEndpointRouteBuilder MapEmbed(this IEndpointRouteBuilder routes)
     {
         var embed = routes.MapGroup("").RequireCors(CrossOrigin.Reading);
-        embed.MapPage("/embed", (HttpContext http, string? url, EmbedFragments fragments) => fragments.ByAddressAsync(http, url));
-        embed.MapPage("/embed/latest", (HttpContext http, string? lang, string? limit, LatestFragments fragments) => fragments.SendAsync(http, lang, limit));
-        embed.MapPage("/embed/{id}", (HttpContext http, string id, EmbedFragments fragments) => fragments.ByIdAsync(http, id));
+        // Found once, not at every call, which would open a scope of services for it.
+        var fragments = routes.ServiceProvider.GetRequiredService<EmbedFragments>();
+        embed.MapPage("/embed", (HttpContext http, string? url) => fragments.ByAddressAsync(http, url));
+        embed.MapPage("/embed/latest", (HttpContext http, string? lang, string? limit, LatestFragments latest) => latest.SendAsync(http, lang, limit));
+        embed.MapPage("/embed/{id}", (HttpContext http, string id) => fragments.ByIdAsync(http, id));
         foreach (var name in EmbedFiles.Names)
             embed.MapPage("/" + name, (HttpContext http, EmbedFiles files) => files.SendAsync(http, name));
         return routes;

@@ -19,15 +19,15 @@ namespace Diwan.Server.Embed;
 /// <remarks>Query: <c>lang</c>, a language tag, else the article's language; <c>sort</c> and <c>after</c> as in the API; <c>comment</c>, an id,
 /// for the page where that comment stands.</remarks>
 internal sealed class EmbedFragments(
-    IArticleStore articles, ICommentStore comments, ArticleByAddress addresses, ReadThread threads, Permalinks permalinks, IPipelineSource pipelines,
+    KnownArticles known, IArticleStore articles, ICommentStore comments, ArticleByAddress addresses, ReadThread threads, Permalinks permalinks, IPipelineSource pipelines,
     PageCache cache, PageRenderer renderer, WordBook book, PublicLinks links)
 {
     public async Task ByAddressAsync(HttpContext http, string? url) =>
         await SendAsync(http, url is null ? null : await addresses.FindAsync(url, http.RequestAborted));
 
-    public async Task ByIdAsync(HttpContext http, string id) => await SendAsync(http, await articles.FindAsync(id, http.RequestAborted));
+    public async Task ByIdAsync(HttpContext http, string id) => await SendAsync(http, await known.FindAsync(id, http.RequestAborted));
 
-    private async Task SendAsync(HttpContext http, Article? article)
+    private async Task SendAsync(HttpContext http, KnownArticle? article)
     {
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         http.Response.Headers["X-Robots-Tag"] = "noindex";
@@ -46,7 +46,7 @@ internal sealed class EmbedFragments(
             (sort, after) = (ThreadSort.Newest, await permalinks.PageOfAsync(comment, http.RequestAborted));
         var fragment = after is null
             ? await cache.GetAsync(article.Id, string.Create(CultureInfo.InvariantCulture, $"embed {sort} {words.Language}"), () => FirstAsync(article.Id, sort, words))
-            : await RenderAsync(article, sort, after, words, http.RequestAborted);
+            : await RenderAsync((await articles.FindAsync(article.Id, http.RequestAborted))!, sort, after, words, http.RequestAborted);
         await Answer.SendAsync(http, fragment!, Answer.Html, "Accept-Encoding");
     }
 

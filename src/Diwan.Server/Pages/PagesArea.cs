@@ -31,7 +31,9 @@ public static class PagesArea
         services.AddSingleton(provider => Assets.Load(Path.Combine(provider.GetRequiredService<ServeOptions>().ContentFolder, "..", "web")));
         services.Replace(ServiceDescriptor.Singleton<HtmlEncoder>(ExactHtmlEncoder.Instance));
         services.TryAddSingleton(new PageCacheOptions());
-        services.AddSingleton<PageCache>();
+        services.AddSingleton<PageCache>().AddSingleton<KnownArticles>().AddSingleton<KnownCounts>();
+        services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<KnownArticles>());
+        services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<KnownCounts>());
         services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<PageCache>());
         services.AddSingleton<PageRenderer>().AddSingleton<PublicLinks>();
         services.TryAddSingleton<TheLatest>();
@@ -52,8 +54,9 @@ public static class PagesArea
         routes.MapPage("/feed.xml", (HttpContext http, Listings lists) => lists.FeedAsync(http));
         routes.MapPage("/sitemap.xml", (HttpContext http, Listings lists) => lists.SitemapAsync(http));
         routes.MapPage("/robots.txt", (HttpContext http, Listings lists) => lists.RobotsAsync(http));
-        routes.MapPage("/articles/{slug}", (HttpContext http, string slug, string? sort, string? after, string? reply, ArticlePages pages) =>
-            pages.ReadAsync(http, slug, sort, after, reply));
+        // Found once, not at every call, which would open a scope of services for it.
+        var articles = routes.ServiceProvider.GetRequiredService<ArticlePages>();
+        routes.MapPage("/articles/{slug}", (HttpContext http, string slug, string? sort, string? after, string? reply) => articles.ReadAsync(http, slug, sort, after, reply));
         routes.MapPage("/comments/{id}", (HttpContext http, string id, Permalinks links) => links.GoAsync(http, id));
         routes.MapPage("/comments/{id}/report", (HttpContext http, string id, ReportPages pages) => pages.AskAsync(http, id));
         routes.MapPage("/r/{receipt}", (HttpContext http, string receipt, ReceiptPages pages) => pages.ReadAsync(http, receipt));

@@ -1,16 +1,19 @@
 using Diwan.Comments.Articles;
 using Diwan.Comments.Stores;
 using Diwan.Server.Pages.Answers;
+using Diwan.Server.Pages.Rendering;
 
 namespace Diwan.Server.Public;
 
 /// <summary>Finds the article behind an address that a reader's browser is at.</summary>
-internal sealed class ArticleByAddress(IArticleStore articles, PublicLinks links)
+internal sealed class ArticleByAddress(KnownArticles known, IArticleStore articles, PublicLinks links)
 {
     private const string Pages = "/articles/";
 
     /// <summary>The article; null when none has this address. An article of this site's own pages is known by its page's.</summary>
-    public async Task<Article?> FindAsync(string url, CancellationToken ct)
+    public ValueTask<KnownArticle?> FindAsync(string url, CancellationToken ct) => known.FindByUrlAsync(url, address => LoadAsync(address, ct));
+
+    private async Task<Article?> LoadAsync(string url, CancellationToken ct)
     {
         if (ArticleUrl.Normalize(url) is { } address && await articles.FindByUrlAsync(address, ct) is { } found) return found;
         if (links.Site.Length > 0 && url.StartsWith(links.Site + Pages, StringComparison.Ordinal)) url = url[links.Site.Length..];

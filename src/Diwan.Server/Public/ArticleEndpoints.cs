@@ -1,13 +1,14 @@
 using Diwan.Comments.Articles;
 using Diwan.Comments.Stores;
 using Diwan.Server.Pages.Answers;
+using Diwan.Server.Pages.Rendering;
 using Diwan.Server.Pages.Wording;
 using Microsoft.AspNetCore.Http;
 
 namespace Diwan.Server.Public;
 
 /// <summary>Finding and registering articles.</summary>
-internal sealed class ArticleEndpoints(IArticleStore articles, ICommentStore comments, RegisterArticle register, ArticleByAddress addresses, WordBook book)
+internal sealed class ArticleEndpoints(IArticleStore articles, KnownCounts counted, RegisterArticle register, ArticleByAddress addresses, WordBook book)
 {
     // What fits into one address line of about 8 KB.
     private const int MaxCounts = 100;
@@ -15,7 +16,7 @@ internal sealed class ArticleEndpoints(IArticleStore articles, ICommentStore com
     public async Task FindByUrlAsync(HttpContext http, string? url)
     {
         if (string.IsNullOrEmpty(url)) await Problems.Invalid("url", "missing", "Ask for an article by its url.", null).WriteAsync(http);
-        else await ShowAsync(http, await addresses.FindAsync(url, http.RequestAborted));
+        else await ShowAsync(http, await addresses.FindAsync(url, http.RequestAborted) is { } known ? await articles.FindAsync(known.Id, http.RequestAborted) : null);
     }
 
     public async Task FindAsync(HttpContext http, string id) => await ShowAsync(http, await articles.FindAsync(id, http.RequestAborted));
@@ -64,7 +65,7 @@ internal sealed class ArticleEndpoints(IArticleStore articles, ICommentStore com
             if (await addresses.FindAsync(url, http.RequestAborted) is { } article) found[url] = article.Id;
         }
 
-        var counts = await comments.CountsAsync([.. found.Values.Distinct()], http.RequestAborted);
+        var counts = await counted.CountAsync([.. found.Values.Distinct()], http.RequestAborted);
         var shape = new CountsShape(urls.ToDictionary(url => url, url => found.TryGetValue(url, out var id) ? counts.GetValueOrDefault(id) : 0));
         if (lang is not null)
         {
@@ -90,7 +91,7 @@ internal sealed class ArticleEndpoints(IArticleStore articles, ICommentStore com
 
     private async Task<ArticleShape> ShapeAsync(Article article, CancellationToken ct)
     {
-        var counts = await comments.CountsAsync([article.Id], ct);
+        var counts = await counted.CountAsync([article.Id], ct);
         return new(
             article.Id, article.Slug, $"/articles/{article.Slug}", article.Url, article.Headline, article.Language, article.PublishedAt,
             article.Byline, article.IsPartial, article.IsThreadClosed, counts.GetValueOrDefault(article.Id));

@@ -11,7 +11,7 @@ namespace Diwan.Server.Public;
 
 /// <summary>Reading a thread, submitting to it, reporting from it.</summary>
 internal sealed class CommentEndpoints(
-    IArticleStore articles, ICommentStore comments, SubmitComment submit, ReportComment report, PageCache cache, ReaderKeys readers,
+    KnownArticles articles, ICommentStore comments, SubmitComment submit, ReportComment report, PageCache cache, ReaderKeys readers,
     ILedgerStore ledger)
 {
     private const int UsualLimit = 20;
@@ -42,7 +42,7 @@ internal sealed class CommentEndpoints(
         var query = new ThreadQuery(article.Id, order, after, count);
         var isKept = after is null && (count is UsualLimit or MaxLimit);
         var answer = isKept
-            ? await cache.GetAsync(article.Id, string.Create(CultureInfo.InvariantCulture, $"api {order} {count}"), async () => await PageAsync(query))
+            ? await cache.GetAsync(article.Id, Variant(order, count), async () => await PageAsync(query))
             : await PageAsync(query);
         await Answer.SendAsync(http, answer!, PublicJson.ContentType, "Accept-Encoding");
     }
@@ -94,6 +94,12 @@ internal sealed class CommentEndpoints(
 
     /// <summary>A state as interfaces name it.</summary>
     public static string StatusName(CommentStatus status) => status.ToString().ToLowerInvariant();
+
+    private static string Variant(ThreadSort order, int count) => (order, count) switch
+    {
+        (ThreadSort.Newest, UsualLimit) => "api newest",
+        _ => string.Create(CultureInfo.InvariantCulture, $"api {order} {count}"),
+    };
 
     private async Task<OpenEnded> PageAsync(ThreadQuery query)
     {

@@ -47,8 +47,10 @@ public static class PublicArea
         articles.MapPost("", (HttpContext http, ArticleEndpoints endpoints) => endpoints.RegisterAsync(http))
             .WithSummary("Registers or updates an article of the publisher's own CMS").RequireAuthorization(Access.SiteApi)
             .Accepts<RegisterRequest>(Json).Produces<ArticleShape>(201).Produces<ArticleShape>().Refuses(400, 401, 403, 413, 415, 422);
-        articles.MapGet("{id}/comments", (HttpContext http, string id, string? sort, string? after, string? limit, CommentEndpoints endpoints) =>
-                endpoints.ReadAsync(http, id, sort, after, limit))
+        // What is read most is found once, not at every call, which would open a scope of services for it.
+        var comments = routes.ServiceProvider.GetRequiredService<CommentEndpoints>();
+        var found = routes.ServiceProvider.GetRequiredService<ArticleEndpoints>();
+        articles.MapGet("{id}/comments", (HttpContext http, string id, string? sort, string? after, string? limit) => comments.ReadAsync(http, id, sort, after, limit))
             .WithSummary("A page of the approved comments under an article").RequireCors(CrossOrigin.Reading).Produces<CommentsShape>().Refuses(400, 404, 422);
         articles.MapPost("{id}/comments", (HttpContext http, string id, CommentEndpoints endpoints) => endpoints.SubmitAsync(http, id))
             .WithSummary("Submits a comment, which waits for a decision").RequireCors(CrossOrigin.Sending).RequireRateLimiting(OperationsArea.WriteLimit)
@@ -56,7 +58,7 @@ public static class PublicArea
         articles.MapGet("{id}/events", (HttpContext http, string id, ThreadEvents events) => events.SendAsync(http, id))
             .WithSummary("What is published under an article from now on, as server-sent events: comment, removed, count").RequireCors(CrossOrigin.Reading)
             .Produces<string>(200, "text/event-stream").Refuses(404, 503);
-        api.MapGet("counts", (HttpContext http, string? lang, ArticleEndpoints endpoints) => endpoints.CountsAsync(http, lang))
+        api.MapGet("counts", (HttpContext http, string? lang) => found.CountsAsync(http, lang))
             .WithTags("Articles").WithSummary("Approved comments of up to 100 articles, by url; with lang in words too").RequireCors(CrossOrigin.Reading).Produces<CountsShape>().Refuses(422);
 
         var receipts = api.MapGroup("/receipts").WithTags("Receipts");

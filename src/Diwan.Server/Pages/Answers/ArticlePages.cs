@@ -14,15 +14,19 @@ namespace Diwan.Server.Pages.Answers;
 
 /// <summary>The page of an article. Its plain views are kept ready; a reply form, a refused form and later pages of a thread are made on request.</summary>
 internal sealed class ArticlePages(
-    IArticleStore articles, ICommentStore comments, ReadThread threads, RelatedCoverage related, TheLatest latest,
+    KnownArticles known, IArticleStore articles, ICommentStore comments, ReadThread threads, RelatedCoverage related, TheLatest latest,
     PageCache cache, PageRenderer renderer, WordBook book, PageOptions options)
 {
     private const string Vary = "Accept-Encoding, Cookie";
     private const int Beside = 6;
 
+    // Names of the views that are kept, by order and size of text.
+    private static readonly string[] Variants =
+        [.. Enum.GetValues<ThreadSort>().SelectMany(order => Enumerable.Range(0, TextSize.Largest + 1).Select(size => string.Create(CultureInfo.InvariantCulture, $"page {order} {size}")))];
+
     public async Task ReadAsync(HttpContext http, string slug, string? sort, string? after, string? reply)
     {
-        var article = await articles.FindAsync(slug, http.RequestAborted);
+        var article = await known.FindAsync(slug, http.RequestAborted);
         if (article is null || (sort is not null && !IsSort(sort)))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -42,9 +46,8 @@ internal sealed class ArticlePages(
 
         if (after is null && reply is null)
         {
-            var variant = string.Create(CultureInfo.InvariantCulture, $"page {order} {size}");
-            var kept = await cache.GetAsync(article.Id, variant, () => FirstPageAsync(article.Id, order, size));
-            await Answer.SendAsync(http, kept!, Answer.Html, Vary, End(article));
+            var kept = await cache.GetAsync(article.Id, Variants[((int)order * (TextSize.Largest + 1)) + size], () => FirstPageAsync(article.Id, order, size));
+            await Answer.SendAsync(http, kept!, Answer.Html, Vary, End(article.IsThreadClosed));
             return;
         }
 
@@ -55,8 +58,9 @@ internal sealed class ArticlePages(
             return;
         }
 
-        var page = await RenderAsync(article, order, after, size, new() { Parent = parent }, http.RequestAborted);
-        await Answer.SendAsync(http, page, Answer.Html, Vary, End(article));
+        var whole = await articles.FindAsync(article.Id, http.RequestAborted) ?? throw new InvalidOperationException("An article is never removed.");
+        var page = await RenderAsync(whole, order, after, size, new() { Parent = parent }, http.RequestAborted);
+        await Answer.SendAsync(http, page, Answer.Html, Vary, End(whole.IsThreadClosed));
     }
 
     /// <summary>The page once more, with what was typed and what is wrong with it.</summary>
@@ -66,7 +70,8 @@ internal sealed class ArticlePages(
         http.Response.StatusCode = status;
         http.Response.ContentType = Answer.Html;
         http.Response.Headers.CacheControl = Answer.NoStore;
-        await http.Response.Body.WriteAsync(page.With(Coding.Identity, End(article)), http.RequestAborted);
+        await http.Response.Body.WriteAsync(page.Beginning(Coding.Identity), http.RequestAborted);
+        await http.Response.Body.WriteAsync(End(article.IsThreadClosed), http.RequestAborted);
     }
 
     private async Task<OpenEnded?> FirstPageAsync(string articleId, ThreadSort sort, int size) =>
@@ -94,7 +99,7 @@ internal sealed class ArticlePages(
     }
 
     // A new random key for every reader, so that sending a form twice is sending it once (see OpenEnded).
-    private static byte[] End(Article article) => Encoding.ASCII.GetBytes(article.IsThreadClosed
+    private static byte[] End(bool isClosed) => Encoding.ASCII.GetBytes(isClosed
         ? "</body>\n</html>"
         : $"<input type=\"hidden\" form=\"form\" name=\"idempotencyKey\" value=\"{Secrets.New()}\">\n</body>\n</html>");
 

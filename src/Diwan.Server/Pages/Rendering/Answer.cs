@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -21,8 +22,8 @@ internal static class Answer
         var coding = CodingChoice.For(http.Request);
         var headers = http.Response.Headers;
         // Weak when the end differs from answer to answer: to a reader they are the same page.
-        var tag = new EntityTagHeaderValue($"\"{answer.Tag}-{CodingChoice.Name(coding) ?? "id"}\"", isWeak: end is not null);
-        headers.ETag = tag.ToString();
+        var tag = answer.TagOf(coding, isWeak: end is not null);
+        headers.ETag = tag;
         headers.Vary = vary;
         if (headers.CacheControl.Count == 0) headers.CacheControl = Public;
         if (IsKnown(http.Request, tag))
@@ -31,14 +32,25 @@ internal static class Answer
             return Task.CompletedTask;
         }
 
-        var body = answer.With(coding, end);
         if (CodingChoice.Name(coding) is { } name) headers.ContentEncoding = name;
         http.Response.ContentType = contentType;
-        http.Response.ContentLength = body.Length;
-        return http.Response.Body.WriteAsync(body, http.RequestAborted).AsTask();
+        var beginning = end is null ? answer.Whole(coding) : answer.Beginning(coding);
+        var closing = end is null ? [] : answer.Closing(coding, end);
+        http.Response.ContentLength = beginning.Length + closing.Length;
+        // Straight into the connection's own buffer, which leaves when the request ends.
+        var body = http.Response.BodyWriter;
+        body.Write(beginning.Span);
+        body.Write(closing);
+        return Task.CompletedTask;
     }
 
-    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
-        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
-        && known.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: false));
+    private static bool IsKnown(HttpRequest request, string tag)
+    {
+        var given = request.Headers.IfNoneMatch;
+        if (given.Count == 0) return false;
+        if (given == tag) return true;
+        var ours = EntityTagHeaderValue.Parse(tag);
+        return EntityTagHeaderValue.TryParseList(given, out var known)
+            && known.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(ours, useStrongComparison: false));
+    }
 }

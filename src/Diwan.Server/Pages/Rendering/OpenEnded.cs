@@ -15,9 +15,11 @@ public sealed class OpenEnded
     /// <summary>Longest end, in bytes: what the length field of one brotli meta-block of four nibbles and one stored block can say.</summary>
     public const int MaxEnd = ushort.MaxValue;
 
-    private readonly byte[] _identity;
-    private readonly byte[] _gzip;
-    private readonly byte[] _brotli;
+    // By coding: finished with an empty end, how much of it is the beginning, and how it is named.
+    private readonly byte[][] _whole = new byte[3][];
+    private readonly int[] _beginning = new int[3];
+    private readonly string[] _strong = new string[3];
+    private readonly string[] _weak = new string[3];
     private readonly uint _crc;
 
     // Of 11: pages are made while somebody waits.
@@ -31,11 +33,17 @@ public sealed class OpenEnded
 
     private OpenEnded(byte[] beginning, int quality)
     {
-        _identity = beginning;
-        _gzip = Gzip(beginning);
-        _brotli = Brotli(beginning, quality);
         _crc = Crc32.Append(0, beginning);
+        _beginning[(int)Coding.Identity] = beginning.Length;
         Tag = Convert.ToHexStringLower(SHA256.HashData(beginning))[..32];
+        foreach (var coding in Enum.GetValues<Coding>())
+        {
+            var open = coding switch { Coding.Gzip => Gzip(beginning), Coding.Brotli => Brotli(beginning, quality), _ => beginning };
+            _beginning[(int)coding] = open.Length;
+            _whole[(int)coding] = [.. open, .. Closing(coding, [])];
+            _strong[(int)coding] = $"\"{Tag}-{CodingChoice.Name(coding) ?? "id"}\"";
+            _weak[(int)coding] = "W/" + _strong[(int)coding];
+        }
     }
 
     /// <summary>Compresses, as far as it goes, what is made once and read by everybody.</summary>
@@ -45,17 +53,28 @@ public sealed class OpenEnded
     public string Tag { get; }
 
     /// <summary>Bytes it keeps in memory.</summary>
-    public int Size => _identity.Length + _gzip.Length + _brotli.Length;
+    public int Size => _whole.Sum(bytes => bytes.Length);
 
-    /// <summary>The whole answer in a coding.</summary>
-    public byte[] With(Coding coding, ReadOnlySpan<byte> end)
+    /// <summary>The entity tag of the answer in a coding, as the header writes it: weak where each answer has an end of its own.</summary>
+    public string TagOf(Coding coding, bool isWeak) => (isWeak ? _weak : _strong)[(int)coding];
+
+    /// <summary>The answer without an end, ready to be sent.</summary>
+    public ReadOnlyMemory<byte> Whole(Coding coding) => _whole[(int)coding];
+
+    /// <summary>All that comes before the end of an answer that has one; <see cref="Closing"/> follows.</summary>
+    public ReadOnlyMemory<byte> Beginning(Coding coding) => _whole[(int)coding].AsMemory(0, _beginning[(int)coding]);
+
+    /// <summary>An end in a coding, with what closes the coding.</summary>
+    /// <param name="coding">The coding.</param>
+    /// <param name="end">At most <see cref="MaxEnd"/> bytes.</param>
+    public byte[] Closing(Coding coding, ReadOnlySpan<byte> end)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(end.Length, MaxEnd);
         return coding switch
         {
-            Coding.Identity => [.. _identity, .. end],
-            Coding.Gzip => [.. _gzip, .. Stored(end), .. Trailer(end)],
-            Coding.Brotli => [.. _brotli, .. Uncompressed(end)],
+            Coding.Identity => end.ToArray(),
+            Coding.Gzip => [.. Stored(end), .. Trailer(end)],
+            Coding.Brotli => Uncompressed(end),
             _ => throw new ArgumentOutOfRangeException(nameof(coding), coding, null),
         };
     }
@@ -94,7 +113,7 @@ public sealed class OpenEnded
     {
         var trailer = new byte[8];
         BinaryPrimitives.WriteUInt32LittleEndian(trailer, Crc32.Append(_crc, end));
-        BinaryPrimitives.WriteInt32LittleEndian(trailer.AsSpan(4), _identity.Length + end.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(trailer.AsSpan(4), _beginning[(int)Coding.Identity] + end.Length);
         return trailer;
     }
 

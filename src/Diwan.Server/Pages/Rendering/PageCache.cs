@@ -24,17 +24,17 @@ public sealed class PageCache(PageCacheOptions options) : IChangeListener
     /// <param name="group">An article's id that exists, or <see cref="Site"/>: never what a request says.</param>
     /// <param name="variant">Which of the group's answers; from a small set of values.</param>
     /// <param name="make">Makes it. Shared by all who wait, so it ends with none of them.</param>
-    public async Task<OpenEnded?> GetAsync(string group, string variant, Func<Task<OpenEnded?>> make)
+    public Task<OpenEnded?> GetAsync(string group, string variant, Func<Task<OpenEnded?>> make)
     {
         var kept = _groups.GetOrAdd(group, _ => new Group());
         kept.LastTurn = Interlocked.Increment(ref _turn);
         if (!kept.Answers.TryGetValue(variant, out var answer))
         {
-            if (kept.Answers.Count >= options.MaxVariants) return await make();
+            if (kept.Answers.Count >= options.MaxVariants) return make();
             answer = kept.Answers.GetOrAdd(variant, _ => new(() => MakeAsync(group, kept, variant, make)));
         }
 
-        return await answer.Value;
+        return answer.Value;
     }
 
     /// <inheritdoc/>
