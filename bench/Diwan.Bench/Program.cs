@@ -2,6 +2,7 @@ using System.Globalization;
 using Diwan.Bench;
 using Diwan.Bench.Http;
 using Diwan.Bench.Http.Perspective;
+using Diwan.Bench.Http.Reads;
 using Diwan.Bench.Ledger;
 using Diwan.Bench.Scoring;
 
@@ -15,6 +16,10 @@ switch (args)
         return Allocations.Run();
     case ["perspective", var sets, var program]:
         return PerspectiveBench.Run(program, sets, Console.Out);
+    case ["reads", var program, var deep]:
+        return await ReadsBench.RunAsync(program, int.Parse(deep, CultureInfo.InvariantCulture), Console.Out);
+    case [BareKestrel.Verb, var file, var type]:
+        return await BareKestrel.ServeAsync(file, type);
     case [EmptyEndpoint.Verb, var length]:
         return await EmptyEndpoint.ServeAsync(int.Parse(length, CultureInfo.InvariantCulture));
     default:

@@ -5,12 +5,16 @@ namespace Diwan.Bench.Http;
 /// <summary>The built server as it ships, on a free port, with a data folder of its own that goes with it.</summary>
 internal sealed class DiwanProcess : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("diwan-bench-").FullName;
+    private readonly string folder;
 
     /// <summary>Starts <c>diwan serve</c> without limits on rates and without keys, which it allows on this machine alone.</summary>
     /// <param name="program">Path of the executable.</param>
-    public DiwanProcess(string program) =>
+    /// <param name="data">Its data folder; null for an empty one.</param>
+    public DiwanProcess(string program, string? data = null)
+    {
+        folder = data ?? Directory.CreateTempSubdirectory("diwan-bench-").FullName;
         Server = ChildServer.Start(program, "serve", "--urls", "http://127.0.0.1:0", "--no-rate-limits", "--keyless", "--data", folder);
+    }
 
     /// <summary>The process.</summary>
     public ChildServer Server { get; }
