@@ -54,9 +54,13 @@ public static class PagesArea
         routes.MapPage("/feed.xml", (HttpContext http, Listings lists) => lists.FeedAsync(http));
         routes.MapPage("/sitemap.xml", (HttpContext http, Listings lists) => lists.SitemapAsync(http));
         routes.MapPage("/robots.txt", (HttpContext http, Listings lists) => lists.RobotsAsync(http));
-        // Found once, not at every call, which would open a scope of services for it.
+        // What is read most is found once, not at every call, which would open a scope of services for it, and nothing that follows routing has anything to do.
         var articles = routes.ServiceProvider.GetRequiredService<ArticlePages>();
-        routes.MapPage("/articles/{slug}", (HttpContext http, string slug, string? sort, string? after, string? reply) => articles.ReadAsync(http, slug, sort, after, reply));
+        routes.MapPage("/articles/{slug}", (HttpContext http, string slug, string? sort, string? after, string? reply) =>
+        {
+            SecurityHeaders.Put(http.Response.Headers);
+            return articles.ReadAsync(http, slug, sort, after, reply);
+        }).ShortCircuit();
         routes.MapPage("/comments/{id}", (HttpContext http, string id, Permalinks links) => links.GoAsync(http, id));
         routes.MapPage("/comments/{id}/report", (HttpContext http, string id, ReportPages pages) => pages.AskAsync(http, id));
         routes.MapPage("/r/{receipt}", (HttpContext http, string receipt, ReceiptPages pages) => pages.ReadAsync(http, receipt));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Diwan.Comments.Accounts;
 using Diwan.Comments.Articles;
 using Diwan.Comments.Publishing;
 using Diwan.Comments.Stores;
@@ -101,7 +100,7 @@ internal sealed class ArticlePages(
     // A new random key for every reader, so that sending a form twice is sending it once (see OpenEnded).
     private static byte[] End(bool isClosed) => Encoding.ASCII.GetBytes(isClosed
         ? "</body>\n</html>"
-        : $"<input type=\"hidden\" form=\"form\" name=\"idempotencyKey\" value=\"{Secrets.New()}\">\n</body>\n</html>");
+        : $"<input type=\"hidden\" form=\"form\" name=\"idempotencyKey\" value=\"{FormKeys.Next()}\">\n</body>\n</html>");
 
     private static bool IsSort(string sort) =>
         sort.All(char.IsAsciiLetter) && Enum.TryParse<ThreadSort>(sort, ignoreCase: true, out _);
