@@ -16,8 +16,8 @@ switch (args)
         return Allocations.Run();
     case ["perspective", var sets, var program]:
         return PerspectiveBench.Run(program, sets, Console.Out);
-    case ["reads", var program, var deep]:
-        return await ReadsBench.RunAsync(program, int.Parse(deep, CultureInfo.InvariantCulture), Console.Out);
+    case ["reads", var program, var deep, var only]:
+        return await ReadsBench.RunAsync(program, int.Parse(deep, CultureInfo.InvariantCulture), only, Console.Out);
     case [BareKestrel.Verb, var file, var type]:
         return await BareKestrel.ServeAsync(file, type);
     case [EmptyEndpoint.Verb, var length]:

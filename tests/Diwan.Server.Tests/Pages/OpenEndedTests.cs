@@ -28,13 +28,14 @@ public sealed class OpenEndedTests
 
     [Fact]
     public void A_longer_end_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new OpenEnded([]).Closing(Coding.Gzip, new byte[OpenEnded.MaxEnd + 1]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new OpenEnded([]).Close(Coding.Gzip, new byte[OpenEnded.MaxEnd + 1], new byte[OpenEnded.MaxEnd + 1 + OpenEnded.MaxAround]));
 
     private static byte[] With(byte[] beginning, Coding coding, byte[] end)
     {
         var answer = new OpenEnded(beginning);
         if (end.Length == 0) return answer.Whole(coding).ToArray();
-        return [.. answer.Beginning(coding).Span, .. answer.Closing(coding, end)];
+        var closing = new byte[end.Length + OpenEnded.MaxAround];
+        return [.. answer.Beginning(coding).Span, .. closing[..answer.Close(coding, end, closing)]];
     }
 
     private static byte[] Unpack(Coding coding, byte[] packed)

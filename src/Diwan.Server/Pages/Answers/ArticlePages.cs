@@ -23,9 +23,13 @@ internal sealed class ArticlePages(
     private static readonly string[] Variants =
         [.. Enum.GetValues<ThreadSort>().SelectMany(order => Enumerable.Range(0, TextSize.Largest + 1).Select(size => string.Create(CultureInfo.InvariantCulture, $"page {order} {size}")))];
 
+    private static readonly byte[] ClosedEnd = "</body>\n</html>"u8.ToArray();
+    private static readonly byte[] OpenEnd = Encoding.ASCII.GetBytes($"<input type=\"hidden\" form=\"form\" name=\"idempotencyKey\" value=\"{new string('0', FormKeys.Length)}\">\n</body>\n</html>");
+    private static readonly int KeyAt = OpenEnd.IndexOf("0"u8);
+
     public async Task ReadAsync(HttpContext http, string slug, string? sort, string? after, string? reply)
     {
-        var article = await known.FindAsync(slug, http.RequestAborted);
+        var article = await known.FindAsync(slug);
         if (article is null || (sort is not null && !IsSort(sort)))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -98,9 +102,13 @@ internal sealed class ArticlePages(
     }
 
     // A new random key for every reader, so that sending a form twice is sending it once (see OpenEnded).
-    private static byte[] End(bool isClosed) => Encoding.ASCII.GetBytes(isClosed
-        ? "</body>\n</html>"
-        : $"<input type=\"hidden\" form=\"form\" name=\"idempotencyKey\" value=\"{FormKeys.Next()}\">\n</body>\n</html>");
+    private static byte[] End(bool isClosed)
+    {
+        if (isClosed) return ClosedEnd;
+        var end = (byte[])OpenEnd.Clone();
+        FormKeys.Next(end.AsSpan(KeyAt));
+        return end;
+    }
 
     private static bool IsSort(string sort) =>
         sort.All(char.IsAsciiLetter) && Enum.TryParse<ThreadSort>(sort, ignoreCase: true, out _);

@@ -17,6 +17,7 @@ internal static class Reader
     /// <summary>Size of text, 0 to 4; 1 is the usual one. <c>?size=</c> sets it and has it remembered for a year.</summary>
     public static int Size(HttpContext http)
     {
+        if (!http.Request.QueryString.HasValue && http.Request.Headers.Cookie.Count == 0) return TextSize.Usual;
         var chosen = http.Request.Query["size"];
         if (chosen.Count == 1 && IsSize(chosen[0], out var size))
         {

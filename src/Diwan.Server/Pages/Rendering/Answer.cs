@@ -34,11 +34,20 @@ internal static class Answer
 
         if (CodingChoice.Name(coding) is { } name) headers.ContentEncoding = name;
         http.Response.ContentType = contentType;
-        var beginning = end is null ? answer.Whole(coding) : answer.Beginning(coding);
-        var closing = end is null ? [] : answer.Closing(coding, end);
-        http.Response.ContentLength = beginning.Length + closing.Length;
         // Straight into the connection's own buffer, which leaves when the request ends.
         var body = http.Response.BodyWriter;
+        if (end is null)
+        {
+            var whole = answer.Whole(coding);
+            http.Response.ContentLength = whole.Length;
+            body.Write(whole.Span);
+            return Task.CompletedTask;
+        }
+
+        var beginning = answer.Beginning(coding);
+        var closing = new byte[end.Length + OpenEnded.MaxAround].AsSpan();
+        closing = closing[..answer.Close(coding, end, closing)];
+        http.Response.ContentLength = beginning.Length + closing.Length;
         body.Write(beginning.Span);
         body.Write(closing);
         return Task.CompletedTask;

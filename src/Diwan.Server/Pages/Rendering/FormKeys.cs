@@ -14,8 +14,12 @@ internal static class FormKeys
     [ThreadStatic]
     private static int _left;
 
-    /// <summary>A key nobody can guess: 43 characters of base64url.</summary>
-    public static string Next()
+    /// <summary>Characters of a key.</summary>
+    public const int Length = 43;
+
+    /// <summary>Writes a key nobody can guess, in base64url.</summary>
+    /// <param name="into">Takes it: room for <see cref="Length"/> bytes.</param>
+    public static void Next(Span<byte> into)
     {
         _ready ??= new byte[KeyBytes * AtOnce];
         if (_left == 0)
@@ -24,6 +28,6 @@ internal static class FormKeys
             _left = AtOnce;
         }
 
-        return Base64Url.EncodeToString(_ready.AsSpan(--_left * KeyBytes, KeyBytes));
+        Base64Url.EncodeToUtf8(_ready.AsSpan(--_left * KeyBytes, KeyBytes), into);
     }
 }

@@ -15,6 +15,9 @@ public sealed class OpenEnded
     /// <summary>Longest end, in bytes: what the length field of one brotli meta-block of four nibbles and one stored block can say.</summary>
     public const int MaxEnd = ushort.MaxValue;
 
+    /// <summary>Most bytes that a coding puts around an end.</summary>
+    public const int MaxAround = 13;
+
     // By coding: finished with an empty end, how much of it is the beginning, and how it is named.
     private readonly byte[][] _whole = new byte[3][];
     private readonly int[] _beginning = new int[3];
@@ -36,11 +39,12 @@ public sealed class OpenEnded
         _crc = Crc32.Append(0, beginning);
         _beginning[(int)Coding.Identity] = beginning.Length;
         Tag = Convert.ToHexStringLower(SHA256.HashData(beginning))[..32];
+        Span<byte> closing = stackalloc byte[MaxAround];
         foreach (var coding in Enum.GetValues<Coding>())
         {
             var open = coding switch { Coding.Gzip => Gzip(beginning), Coding.Brotli => Brotli(beginning, quality), _ => beginning };
             _beginning[(int)coding] = open.Length;
-            _whole[(int)coding] = [.. open, .. Closing(coding, [])];
+            _whole[(int)coding] = [.. open, .. closing[..Close(coding, [], closing)]];
             _strong[(int)coding] = $"\"{Tag}-{CodingChoice.Name(coding) ?? "id"}\"";
             _weak[(int)coding] = "W/" + _strong[(int)coding];
         }
@@ -61,22 +65,27 @@ public sealed class OpenEnded
     /// <summary>The answer without an end, ready to be sent.</summary>
     public ReadOnlyMemory<byte> Whole(Coding coding) => _whole[(int)coding];
 
-    /// <summary>All that comes before the end of an answer that has one; <see cref="Closing"/> follows.</summary>
+    /// <summary>All that comes before the end of an answer that has one; <see cref="Close"/> writes what follows.</summary>
     public ReadOnlyMemory<byte> Beginning(Coding coding) => _whole[(int)coding].AsMemory(0, _beginning[(int)coding]);
 
     /// <summary>An end in a coding, with what closes the coding.</summary>
     /// <param name="coding">The coding.</param>
     /// <param name="end">At most <see cref="MaxEnd"/> bytes.</param>
-    public byte[] Closing(Coding coding, ReadOnlySpan<byte> end)
+    /// <param name="into">Takes it: room for <paramref name="end"/> and <see cref="MaxAround"/> bytes more.</param>
+    /// <returns>How many bytes were written.</returns>
+    public int Close(Coding coding, ReadOnlySpan<byte> end, Span<byte> into)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(end.Length, MaxEnd);
-        return coding switch
+        var before = coding switch
         {
-            Coding.Identity => end.ToArray(),
-            Coding.Gzip => [.. Stored(end), .. Trailer(end)],
-            Coding.Brotli => Uncompressed(end),
+            Coding.Identity => 0,
+            Coding.Gzip => Stored(end.Length, into),
+            Coding.Brotli => Uncompressed(end.Length, into),
             _ => throw new ArgumentOutOfRangeException(nameof(coding), coding, null),
         };
+        end.CopyTo(into[before..]);
+        var after = into[(before + end.Length)..];
+        return before + end.Length + coding switch { Coding.Gzip => Trailer(end, after), Coding.Brotli => LastAndEmpty(after), _ => 0 };
     }
 
     private static byte[] Gzip(byte[] beginning)
@@ -99,31 +108,34 @@ public sealed class OpenEnded
         return output[..(written + flushed)];
     }
 
-    private static byte[] Stored(ReadOnlySpan<byte> end)
+    private static int Stored(int length, Span<byte> into)
     {
-        var block = new byte[5 + end.Length];
-        block[0] = 1; // the last block, stored
-        BinaryPrimitives.WriteUInt16LittleEndian(block.AsSpan(1), (ushort)end.Length);
-        BinaryPrimitives.WriteUInt16LittleEndian(block.AsSpan(3), (ushort)~end.Length);
-        end.CopyTo(block.AsSpan(5));
-        return block;
+        into[0] = 1; // the last block, stored
+        BinaryPrimitives.WriteUInt16LittleEndian(into[1..], (ushort)length);
+        BinaryPrimitives.WriteUInt16LittleEndian(into[3..], (ushort)~length);
+        return 5;
     }
 
-    private byte[] Trailer(ReadOnlySpan<byte> end)
+    private int Trailer(ReadOnlySpan<byte> end, Span<byte> into)
     {
-        var trailer = new byte[8];
-        BinaryPrimitives.WriteUInt32LittleEndian(trailer, Crc32.Append(_crc, end));
-        BinaryPrimitives.WriteInt32LittleEndian(trailer.AsSpan(4), _beginning[(int)Coding.Identity] + end.Length);
-        return trailer;
+        BinaryPrimitives.WriteUInt32LittleEndian(into, Crc32.Append(_crc, end));
+        BinaryPrimitives.WriteInt32LittleEndian(into[4..], _beginning[(int)Coding.Identity] + end.Length);
+        return 8;
     }
 
-    private static byte[] Uncompressed(ReadOnlySpan<byte> end)
+    private static int Uncompressed(int length, Span<byte> into)
     {
-        const byte lastAndEmpty = 0b11;
-        if (end.IsEmpty) return [lastAndEmpty];
+        if (length == 0) return 0;
 
         // From the lowest bit: not last (1), four nibbles of length (2), length - 1 (16), uncompressed (1), then to a whole byte.
-        var header = ((uint)(end.Length - 1) << 3) | (1u << 19);
-        return [(byte)header, (byte)(header >> 8), (byte)(header >> 16), .. end, lastAndEmpty];
+        var header = ((uint)(length - 1) << 3) | (1u << 19);
+        (into[0], into[1], into[2]) = ((byte)header, (byte)(header >> 8), (byte)(header >> 16));
+        return 3;
+    }
+
+    private static int LastAndEmpty(Span<byte> into)
+    {
+        into[0] = 0b11;
+        return 1;
     }
 }
