@@ -3,6 +3,7 @@ using Diwan.Bench;
 using Diwan.Bench.Http;
 using Diwan.Bench.Http.Perspective;
 using Diwan.Bench.Http.Reads;
+using Diwan.Bench.Http.Writes;
 using Diwan.Bench.Ledger;
 using Diwan.Bench.Scoring;
 
@@ -18,6 +19,8 @@ switch (args)
         return PerspectiveBench.Run(program, sets, Console.Out);
     case ["reads", var program, var deep, var only]:
         return await ReadsBench.RunAsync(program, int.Parse(deep, CultureInfo.InvariantCulture), only, Console.Out);
+    case ["writes", var program, var deep]:
+        return await WritesBench.RunAsync(program, int.Parse(deep, CultureInfo.InvariantCulture), Console.Out);
     case [BareKestrel.Verb, var file, var type]:
         return await BareKestrel.ServeAsync(file, type);
     case [EmptyEndpoint.Verb, var length]:

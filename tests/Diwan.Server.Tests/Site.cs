@@ -49,12 +49,18 @@ public class Site : IAsyncLifetime
     /// <summary>Where browsers reach it; null when it does not know.</summary>
     protected virtual Uri? PublicUrl => null;
 
+    /// <summary>The database file.</summary>
+    internal string DatabasePath => Path.Combine(_folder, "diwan.db");
+
+    /// <summary>How the store is opened.</summary>
+    protected virtual SqliteStoreOptions StoreIn(string folder) => new() { Folder = folder };
+
     /// <summary>How mail leaves; null to send none.</summary>
     internal virtual MailSettings? Mail => null;
 
     public async ValueTask InitializeAsync()
     {
-        _store = await SqliteStore.OpenAsync(new() { Folder = _folder }, TimeProvider.System, NullLoggerFactory.Instance);
+        _store = await SqliteStore.OpenAsync(StoreIn(_folder), TimeProvider.System, NullLoggerFactory.Instance);
         _app = Build();
         await _app.StartAsync();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None })

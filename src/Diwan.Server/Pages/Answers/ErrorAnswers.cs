@@ -3,6 +3,7 @@ using Diwan.Server.Hosting;
 using Diwan.Server.Pages.Rendering;
 using Diwan.Server.Pages.Views;
 using Diwan.Server.Pages.Wording;
+using Diwan.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -35,6 +36,16 @@ internal sealed partial class ErrorAnswers(
                 return;
             }
         }
+        catch (StoreBusyException) when (!http.Response.HasStarted)
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            http.Response.Headers.RetryAfter = Busy.RetryAfter;
+            if (IsApi(http.Request))
+            {
+                await new Problem(StatusCodes.Status503ServiceUnavailable, "busy", "More is being written than the disk takes. Nothing of this request was stored; send it again.").WriteAsync(http);
+                return;
+            }
+        }
 #pragma warning disable CA1031 // The last resort of a request: whatever it was, the reader gets an answer and the log its kind.
         catch (Exception exception) when (!http.Response.HasStarted)
 #pragma warning restore CA1031
@@ -57,6 +68,7 @@ internal sealed partial class ErrorAnswers(
         var key = http.Response.StatusCode switch
         {
             StatusCodes.Status405MethodNotAllowed => "error.405",
+            StatusCodes.Status503ServiceUnavailable => "error.503",
             >= 500 => "error.500",
             StatusCodes.Status404NotFound => "error.404",
             _ => "error.405",

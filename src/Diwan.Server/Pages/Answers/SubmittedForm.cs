@@ -5,6 +5,7 @@ using Diwan.Server.Hosting;
 using Diwan.Server.Pages.Views;
 using Diwan.Server.Pages.Wording;
 using Diwan.Server.Public;
+using Diwan.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Diwan.Server.Pages.Answers;
@@ -34,26 +35,45 @@ internal sealed class SubmittedForm(
         }
 
         if (await ReadAsync(http) is not { } form) return;
-        var result = await submit.RunAsync(
-            new(article.Id, Field(form, "author"), Field(form, "text"), Field(form, "parentId"), Field(form, "email"),
-                Field(form, "idempotencyKey"), readers.Of(http)),
-            http.RequestAborted);
-        switch (result)
+        switch (await SubmitAsync(http, article, form))
         {
+            case null:
+                // Nothing was stored, and nothing that was typed may be lost.
+                http.Response.Headers.RetryAfter = Busy.RetryAfter;
+                await pages.RefuseAsync(
+                    http, article, StatusCodes.Status503ServiceUnavailable,
+                    await AgainAsync(form, article, words => new() { ["article"] = words["error.503.text"] }, http.RequestAborted));
+                break;
             case SubmitResult.Accepted accepted:
                 http.Response.StatusCode = StatusCodes.Status303SeeOther;
                 http.Response.Headers.Location = $"/r/{accepted.Receipt}";
                 http.Response.Headers.CacheControl = "no-store";
                 break;
             case SubmitResult.Refused refused:
-                await pages.RefuseAsync(http, article, Status(refused), await AgainAsync(form, article, refused.Refusals, http.RequestAborted));
+                await pages.RefuseAsync(http, article, Status(refused), await AgainAsync(form, article, words => Messages(words, refused), http.RequestAborted));
                 break;
-            default:
-                throw new InvalidOperationException($"{result.GetType().Name} has no answer.");
+            case var other:
+                throw new InvalidOperationException($"{other.GetType().Name} has no answer.");
         }
     }
 
-    private async Task<FormView> AgainAsync(IFormCollection form, Article article, IReadOnlyList<Refusal> refusals, CancellationToken ct)
+    // Null when the store takes no more writes for the moment.
+    private async Task<SubmitResult?> SubmitAsync(HttpContext http, Article article, IFormCollection form)
+    {
+        try
+        {
+            return await submit.RunAsync(
+                new(article.Id, Field(form, "author"), Field(form, "text"), Field(form, "parentId"), Field(form, "email"),
+                    Field(form, "idempotencyKey"), readers.Of(http)),
+                http.RequestAborted);
+        }
+        catch (StoreBusyException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<FormView> AgainAsync(IFormCollection form, Article article, Func<Words, Dictionary<string, string>> errors, CancellationToken ct)
     {
         var words = book.In(article.Language);
         var parent = Field(form, "parentId") is { Length: > 0 } id ? await comments.FindAsync(id, ct) : null;
@@ -63,9 +83,12 @@ internal sealed class SubmittedForm(
             Author = Field(form, "author"),
             Text = Field(form, "text"),
             Email = Field(form, "email"),
-            Errors = refusals.GroupBy(refusal => refusal.Field).ToDictionary(field => field.Key, field => RefusalWords.Of(words, field.First())),
+            Errors = errors(words),
         };
     }
+
+    private static Dictionary<string, string> Messages(Words words, SubmitResult.Refused refused) =>
+        refused.Refusals.GroupBy(refusal => refusal.Field).ToDictionary(field => field.Key, field => RefusalWords.Of(words, field.First()));
 
     private static int Status(SubmitResult.Refused refused) =>
         refused.Refusals.Any(refusal => refusal.Code is RefusalCode.KeyConflict) ? StatusCodes.Status409Conflict

@@ -21,8 +21,7 @@ internal static class Answer
     {
         var coding = CodingChoice.For(http.Request);
         var headers = http.Response.Headers;
-        // Weak when the end differs from answer to answer: to a reader they are the same page.
-        var tag = answer.TagOf(coding, isWeak: end is not null);
+        var tag = answer.TagOf(coding);
         headers.ETag = tag;
         headers.Vary = vary;
         if (headers.CacheControl.Count == 0) headers.CacheControl = Public;
@@ -32,6 +31,7 @@ internal static class Answer
             return Task.CompletedTask;
         }
 
+        answer.Use();
         if (CodingChoice.Name(coding) is { } name) headers.ContentEncoding = name;
         http.Response.ContentType = contentType;
         // Straight into the connection's own buffer, which leaves when the request ends.

@@ -18,55 +18,60 @@ public sealed class OpenEnded
     /// <summary>Most bytes that a coding puts around an end.</summary>
     public const int MaxAround = 13;
 
-    // By coding: finished with an empty end, how much of it is the beginning, and how it is named.
-    private readonly byte[][] _whole = new byte[3][];
-    private readonly int[] _beginning = new int[3];
-    private readonly string[] _strong = new string[3];
-    private readonly string[] _weak = new string[3];
-    private readonly uint _crc;
+    /// <summary>Uses after which an answer is worth compressing as far as it goes: by then it has cost more to send than that costs.</summary>
+    public const int Often = 1_000;
 
     // Of 11: pages are made while somebody waits.
     private const int QuickQuality = 5;
 
-    // For what is made once at the start and read for months.
+    // For what is made once and read by very many: a sixth shorter, at thirty times the time.
     private const int LastingQuality = 11;
 
-    /// <summary>Compresses the beginning of an answer.</summary>
-    public OpenEnded(byte[] beginning) : this(beginning, QuickQuality) { }
+    private static readonly SemaphoreSlim OneAtATime = new(1);
 
-    private OpenEnded(byte[] beginning, int quality)
+    private readonly Coded[] _coded;
+    private readonly string[] _tags;
+    private readonly uint _crc;
+    private readonly int _length;
+    private readonly bool _isLasting;
+    private int _uses;
+
+    /// <summary>Compresses the beginning of an answer.</summary>
+    public OpenEnded(byte[] beginning) : this(beginning, isLasting: false) { }
+
+    private OpenEnded(byte[] beginning, bool isLasting)
     {
-        _crc = Crc32.Append(0, beginning);
-        _beginning[(int)Coding.Identity] = beginning.Length;
+        _isLasting = isLasting;
+        (_crc, _length) = (Crc32.Append(0, beginning), beginning.Length);
         Tag = Convert.ToHexStringLower(SHA256.HashData(beginning))[..32];
-        Span<byte> closing = stackalloc byte[MaxAround];
-        foreach (var coding in Enum.GetValues<Coding>())
-        {
-            var open = coding switch { Coding.Gzip => Gzip(beginning), Coding.Brotli => Brotli(beginning, quality), _ => beginning };
-            _beginning[(int)coding] = open.Length;
-            _whole[(int)coding] = [.. open, .. closing[..Close(coding, [], closing)]];
-            _strong[(int)coding] = $"\"{Tag}-{CodingChoice.Name(coding) ?? "id"}\"";
-            _weak[(int)coding] = "W/" + _strong[(int)coding];
-        }
+        _coded = [new(beginning, beginning.Length), Finish(Coding.Gzip, Gzip(beginning)), Finish(Coding.Brotli, Brotli(beginning, isLasting ? LastingQuality : QuickQuality))];
+        _tags = [.. Enum.GetValues<Coding>().Select(coding => $"{(isLasting ? "" : "W/")}\"{Tag}-{CodingChoice.Name(coding) ?? "id"}\"")];
     }
 
     /// <summary>Compresses, as far as it goes, what is made once and read by everybody.</summary>
-    public static OpenEnded Lasting(byte[] content) => new(content, LastingQuality);
+    public static OpenEnded Lasting(byte[] content) => new(content, isLasting: true);
 
     /// <summary>Tells apart two versions of it: 128 bits of its SHA-256, hexadecimal.</summary>
     public string Tag { get; }
 
     /// <summary>Bytes it keeps in memory.</summary>
-    public int Size => _whole.Sum(bytes => bytes.Length);
+    public int Size => _coded.Sum(coded => coded.Whole.Length);
 
-    /// <summary>The entity tag of the answer in a coding, as the header writes it: weak where each answer has an end of its own.</summary>
-    public string TagOf(Coding coding, bool isWeak) => (isWeak ? _weak : _strong)[(int)coding];
+    /// <summary>The entity tag of the answer in a coding, as the header writes it. Weak, unless it is <see cref="Lasting"/>: each answer may have an end of its own,
+    /// and what is read often is compressed once more.</summary>
+    public string TagOf(Coding coding) => _tags[(int)coding];
 
     /// <summary>The answer without an end, ready to be sent.</summary>
-    public ReadOnlyMemory<byte> Whole(Coding coding) => _whole[(int)coding];
+    public ReadOnlyMemory<byte> Whole(Coding coding) => _coded[(int)coding].Whole;
 
     /// <summary>All that comes before the end of an answer that has one; <see cref="Close"/> writes what follows.</summary>
-    public ReadOnlyMemory<byte> Beginning(Coding coding) => _whole[(int)coding].AsMemory(0, _beginning[(int)coding]);
+    public ReadOnlyMemory<byte> Beginning(Coding coding) => _coded[(int)coding] is var (whole, beginning) ? whole.AsMemory(0, beginning) : default;
+
+    /// <summary>Counts a use. What is used <see cref="Often"/> is compressed as far as it goes, in the background.</summary>
+    public void Use()
+    {
+        if (!_isLasting && Interlocked.Increment(ref _uses) == Often) _ = Task.Run(PackAsync);
+    }
 
     /// <summary>An end in a coding, with what closes the coding.</summary>
     /// <param name="coding">The coding.</param>
@@ -86,6 +91,25 @@ public sealed class OpenEnded
         end.CopyTo(into[before..]);
         var after = into[(before + end.Length)..];
         return before + end.Length + coding switch { Coding.Gzip => Trailer(end, after), Coding.Brotli => LastAndEmpty(after), _ => 0 };
+    }
+
+    private async Task PackAsync()
+    {
+        await OneAtATime.WaitAsync();
+        try
+        {
+            _coded[(int)Coding.Brotli] = Finish(Coding.Brotli, Brotli(_coded[(int)Coding.Identity].Whole, LastingQuality));
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    private Coded Finish(Coding coding, byte[] open)
+    {
+        Span<byte> closing = stackalloc byte[MaxAround];
+        return new([.. open, .. closing[..Close(coding, [], closing)]], open.Length);
     }
 
     private static byte[] Gzip(byte[] beginning)
@@ -119,7 +143,7 @@ public sealed class OpenEnded
     private int Trailer(ReadOnlySpan<byte> end, Span<byte> into)
     {
         BinaryPrimitives.WriteUInt32LittleEndian(into, Crc32.Append(_crc, end));
-        BinaryPrimitives.WriteInt32LittleEndian(into[4..], _beginning[(int)Coding.Identity] + end.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(into[4..], _length + end.Length);
         return 8;
     }
 
@@ -138,4 +162,7 @@ public sealed class OpenEnded
         into[0] = 0b11;
         return 1;
     }
+
+    // Finished with an empty end, and how much of it is the beginning.
+    private sealed record Coded(byte[] Whole, int Beginning);
 }

@@ -20,6 +20,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
     private readonly ILogger _log;
     private readonly Channel<WriteUnit> _waiting;
     private readonly Task _loop;
+    private int _outside;
 
     /// <summary>Takes over <paramref name="session"/> and <paramref name="sealer"/>, and calls <paramref name="committed"/> after each commit.</summary>
     public GroupWriter(Session session, LedgerSealer sealer, SqliteStoreOptions options, TimeProvider clock, Action committed, ILogger log)
@@ -51,6 +52,13 @@ internal sealed partial class GroupWriter : IAsyncDisposable
 
     private async Task WaitForRoomAsync(WriteUnit unit, CancellationToken ct)
     {
+        // As many as may wait inside may wait for a place; whoever comes after them is told at once, so that waiting takes no more memory.
+        if (Interlocked.Increment(ref _outside) > _options.MaxWaitingWrites)
+        {
+            Interlocked.Decrement(ref _outside);
+            throw TooMany();
+        }
+
         using var patience = new CancellationTokenSource(_options.BusyAfter, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct);
         try
@@ -59,13 +67,19 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new StoreBusyException($"{_options.MaxWaitingWrites} writes wait already.");
+            throw TooMany();
         }
         catch (ChannelClosedException)
         {
             throw new ObjectDisposedException(nameof(GroupWriter));
         }
+        finally
+        {
+            Interlocked.Decrement(ref _outside);
+        }
     }
+
+    private StoreBusyException TooMany() => new($"{_options.MaxWaitingWrites} writes wait already.");
 
     private async Task LoopAsync()
     {
