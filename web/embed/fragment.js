@@ -28,9 +28,13 @@ export class FragmentElement extends HTMLElement {
   }
 
   put(fragment) {
-    fragment.dataset.theme = this.theme();
+    const follow = () => { fragment.dataset.theme = this.theme(); };
+    follow();
     this.shadowRoot.replaceChildren(fragment);
-    matchMedia('(prefers-color-scheme: dark)').onchange = () => requestAnimationFrame(() => { fragment.dataset.theme = this.theme(); });
+    matchMedia('(prefers-color-scheme: dark)').onchange = () => requestAnimationFrame(follow);
+    // The page's style may come after the fragment, or change later: its text then changes colour, which embed.css makes a transition.
+    this.ontransitionend = follow;
+    addEventListener('load', follow, { once: true });
   }
 
   async load(parameters) {

@@ -58,6 +58,28 @@ public sealed class LooksTests(BrowserFixture fixture)
         await Expect(button).ToHaveCSSAsync("background-color", "rgb(0, 80, 60)");
     }
 
+    [Fact]
+    public async Task A_dark_page_is_known_as_dark_when_its_style_comes_after_the_comments_and_when_its_reader_turns_on_the_light()
+    {
+        await using var visitor = await fixture.NewVisitorAsync();
+        var page = await visitor.NewPageAsync();
+        var areShown = new TaskCompletionSource();
+        await page.RouteAsync("**/style.css", async route =>
+        {
+            await areShown.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync($"{fixture.Publisher.Origin}/news?article={(await fixture.NewArticleAsync()).Split('/')[^1]}&lang=en&theme=dark", new() { WaitUntil = WaitUntilState.Commit });
+        var thread = page.Locator(".diwan");
+        await Expect(thread).ToHaveAttributeAsync("data-theme", "light");
+
+        areShown.SetResult();
+
+        await Expect(thread).ToHaveAttributeAsync("data-theme", "dark");
+        await page.EvaluateAsync("document.body.className = ''");
+        await Expect(thread).ToHaveAttributeAsync("data-theme", "light");
+    }
+
     private static async Task CheckAsync(IPage page, string name)
     {
         await page.TakeAsync(name);
