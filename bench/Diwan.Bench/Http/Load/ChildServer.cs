@@ -7,6 +7,7 @@ namespace Diwan.Bench.Http.Load;
 internal sealed class ChildServer : IDisposable
 {
     private readonly Process process;
+    private bool isGone;
 
     private ChildServer(Process process, Uri address) => (this.process, Address) = (process, address);
 
@@ -46,9 +47,11 @@ internal sealed class ChildServer : IDisposable
         throw new InvalidOperationException($"{program} ended with {process.ExitCode} before it listened: {said}");
     }
 
-    /// <summary>Ends the process and waits until it is gone.</summary>
+    /// <summary>Ends the process and waits until it is gone; once is enough.</summary>
     public void Dispose()
     {
+        if (isGone) return;
+        isGone = true;
         if (!process.HasExited) process.Kill();
         process.WaitForExit();
         process.Dispose();
