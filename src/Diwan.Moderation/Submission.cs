@@ -29,4 +29,4 @@ public sealed record ArticleContext(string Language, string Headline, string Bod
 /// <param name="Fingerprint">As computed by <see cref="Text.Fingerprint"/> when that comment came.</param>
 /// <param name="SameAuthor">Sent by the same author, as far as the site can tell.</param>
 /// <param name="SameThread">Stands under the same article.</param>
-public sealed record RecentComment(ulong Fingerprint, bool SameAuthor, bool SameThread);
+public readonly record struct RecentComment(ulong Fingerprint, bool SameAuthor, bool SameThread);

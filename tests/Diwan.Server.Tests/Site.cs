@@ -156,7 +156,7 @@ public class Site : IAsyncLifetime
         services.AddSingleton(new ReceiptIssuer(_store.Keys.Get("receipts"))).AddSingleton(new AddressTokens(_store.Keys.Get("mail"))).AddSingleton(new ReaderKeys(_store.Keys, TimeProvider.System));
         services.AddSingleton(new SubmitOptions { SendsMail = Mail is not null });
         services.AddSingleton(new RetentionRules()).AddSingleton<ApplyRetention>().AddSingleton<SettleAddress>().AddSingleton<ArchivePerson>().AddSingleton<ErasePerson>();
-        services.AddSingleton<SubmitComment>().AddSingleton<WithdrawComment>().AddSingleton<ReadReceipt>();
+        services.AddSingleton<ArticleContexts>().AddSingleton<RecentComments>().AddSingleton<SubmitComment>().AddSingleton<WithdrawComment>().AddSingleton<ReadReceipt>();
         services.AddSingleton(new AppealOptions()).AddSingleton<AppealDecision>().AddSingleton<EraseComment>().AddSingleton<ProveReceipt>();
         services.AddSingleton<DecideComment>().AddSingleton<ReportComment>().AddSingleton<ManageTokens>();
         services.AddAccess();

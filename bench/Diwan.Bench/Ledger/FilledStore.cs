@@ -28,9 +28,11 @@ internal sealed class FilledStore : IAsyncDisposable
         filled.Store = await SqliteStore.OpenAsync(new() { Folder = filled._folder }, TimeProvider.System, NullLoggerFactory.Instance);
         var content = EngineContent.Read(contentFolder);
         await filled.Store.Policies.PublishAsync(content.DefaultPolicy.Version, content.DefaultPolicyYaml, TimeProvider.System.GetUtcNow());
+        var options = new SubmitOptions();
         filled.Submit = new(
-            filled.Store.Articles, filled.Store.Comments, new OnePipeline(content.Compose(content.DefaultPolicy)),
-            new ReceiptIssuer(filled.Store.Keys.Get("receipts")), new(filled.Store.Keys.Get("mail")), new(), TimeProvider.System, NullLogger<SubmitComment>.Instance);
+            new(filled.Store.Articles, TimeProvider.System), new(filled.Store.Comments, options, TimeProvider.System), filled.Store.Comments,
+            new OnePipeline(content.Compose(content.DefaultPolicy)), new ReceiptIssuer(filled.Store.Keys.Get("receipts")),
+            new(filled.Store.Keys.Get("mail")), options, TimeProvider.System, NullLogger<SubmitComment>.Instance);
         for (var number = 0; number < 100; number++)
         {
             await filled.Store.Articles.SaveAsync(new Article

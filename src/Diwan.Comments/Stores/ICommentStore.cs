@@ -8,7 +8,7 @@ namespace Diwan.Comments.Stores;
 /// <summary>Keeps comments, their judgements and their decisions. Nothing here changes a text.</summary>
 public interface ICommentStore
 {
-    /// <summary>Stores a comment with its judgement and first decision in one transaction; returns after it is durable.</summary>
+    /// <summary>Stores a comment with its judgement and first decision in one transaction, if its thread is open and its idempotency key new; returns after it is durable.</summary>
     Task<AddResult> AddAsync(NewComment comment, CancellationToken ct = default);
 
     /// <summary>The comment an idempotency key was used for under an article; null when the key is new.</summary>
@@ -20,8 +20,11 @@ public interface ICommentStore
     /// <summary>The comment whose receipt has this hash; null when there is none.</summary>
     Task<Comment?> FindByReceiptAsync(string receiptHash, CancellationToken ct = default);
 
-    /// <summary>Fingerprints of comments received since <paramref name="since"/> by this author or in this thread, newest first, at most <paramref name="limit"/>.</summary>
-    Task<IReadOnlyList<RecentComment>> RecentAsync(string articleId, string? authorKey, DateTimeOffset since, int limit, CancellationToken ct = default);
+    /// <summary>Fingerprints of comments received since <paramref name="since"/> in this thread, newest first, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<FingerprintEntry>> RecentInThreadAsync(string articleId, DateTimeOffset since, int limit, CancellationToken ct = default);
+
+    /// <summary>Fingerprints of comments received since <paramref name="since"/> from this author, newest first, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<FingerprintEntry>> RecentByAuthorAsync(string authorKey, DateTimeOffset since, int limit, CancellationToken ct = default);
 
     /// <summary>What the engine found out about a comment; null when there is no such comment or it was erased.</summary>
     Task<Judgement?> JudgementAsync(string commentId, CancellationToken ct = default);
@@ -49,16 +52,6 @@ public interface ICommentStore
 
     /// <summary>Approved comments per article id; articles without any are absent.</summary>
     Task<IReadOnlyDictionary<string, int>> CountsAsync(IReadOnlyCollection<string> articleIds, CancellationToken ct = default);
-}
-
-/// <summary>What came of storing a comment.</summary>
-public enum AddResult
-{
-    /// <summary>Stored and durable.</summary>
-    Added,
-
-    /// <summary>The idempotency key was used before under this article; nothing was stored.</summary>
-    KeyKnown,
 }
 
 /// <summary>What an idempotency key was used for.</summary>

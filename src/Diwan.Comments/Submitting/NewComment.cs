@@ -16,8 +16,3 @@ namespace Diwan.Comments.Submitting;
 public sealed record NewComment(
     Comment Comment, Decision First, Judgement Judgement, string ReceiptHash,
     string? AuthorKey, string? Email, string? AddressDigest, IdempotencyKey? Idempotency, byte[] LedgerKey);
-
-/// <summary>A client's random key for one submission, and a hash of all it was sent with.</summary>
-/// <param name="Key">As sent, 1 to 200 UTF-16 units; unique within one article.</param>
-/// <param name="BodyHash">SHA-256 over article, parent, author, text and e-mail, lower-case hexadecimal.</param>
-public sealed record IdempotencyKey(string Key, string BodyHash);

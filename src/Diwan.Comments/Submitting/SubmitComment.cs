@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Diwan.Comments.Articles;
 using Diwan.Comments.Judging;
 using Diwan.Comments.Ledger;
 using Diwan.Comments.Notifying;
@@ -15,8 +14,8 @@ namespace Diwan.Comments.Submitting;
 
 /// <summary>A reader submits a comment: load what judging needs, judge, store both in one transaction, then acknowledge.</summary>
 public sealed partial class SubmitComment(
-    IArticleStore articles, ICommentStore comments, IPipelineSource pipelines, ReceiptIssuer receipts, AddressTokens addresses,
-    SubmitOptions options, TimeProvider clock, ILogger<SubmitComment> log)
+    ArticleContexts articles, RecentComments recent, ICommentStore comments, IPipelineSource pipelines, ReceiptIssuer receipts,
+    AddressTokens addresses, SubmitOptions options, TimeProvider clock, ILogger<SubmitComment> log)
 {
     /// <summary>Takes in a submission, or says everything that is wrong with it.</summary>
     public async Task<SubmitResult> RunAsync(SubmitRequest request, CancellationToken ct = default)
@@ -24,22 +23,15 @@ public sealed partial class SubmitComment(
         var refusals = SubmissionRules.Check(request, options);
         if (refusals.Count > 0) return new SubmitResult.Refused(refusals);
 
-        if (await articles.FindAsync(request.Article, ct) is not { } article) return Refuse("article", RefusalCode.ArticleUnknown);
-
-        // Before anything that may have changed since: a repeated submission gets its first answer, even when the thread has closed.
-        var idempotency = IdempotencyOf(request, article.Id);
-        if (idempotency is not null && await comments.FindKeyAsync(article.Id, idempotency.Key, ct) is { } known)
-            return await ReplayAsync(known, idempotency, ct);
-
-        if (article.IsThreadClosed) return Refuse("article", RefusalCode.ThreadClosed);
+        if (await articles.FindAsync(request.Article) is not { } article) return Refuse("article", RefusalCode.ArticleUnknown);
+        var idempotency = IdempotencyKey.Of(request, article.Id);
+        if (article.IsClosed) return await ReplayOrRefuseAsync(article.Id, idempotency, new("article", RefusalCode.ThreadClosed), ct);
 
         Comment? parent = null;
         if (!string.IsNullOrEmpty(request.ParentId))
         {
             parent = await comments.FindAsync(request.ParentId, ct);
-            if (parent is null || parent.ArticleId != article.Id || parent.Status != CommentStatus.Approved)
-                return Refuse("parentId", RefusalCode.ParentUnknown);
-            if (parent.Depth >= options.MaxDepth) return Refuse("parentId", RefusalCode.ReplyTooDeep, options.MaxDepth);
+            if (Refusing(parent, article.Id) is { } refusal) return await ReplayOrRefuseAsync(article.Id, idempotency, refusal, ct);
         }
 
         var now = clock.GetUtcNow();
@@ -47,27 +39,33 @@ public sealed partial class SubmitComment(
         {
             Text = request.Text!,
             Author = request.Author!,
-            Article = ArticleText.ContextOf(article),
+            Article = article.Context,
             ParentText = parent?.Text,
-            Recent = await comments.RecentAsync(article.Id, request.AuthorKey, now - options.RecentWindow, options.RecentLimit, ct),
+            Recent = await recent.FindAsync(article.Id, request.AuthorKey),
         };
         var judgement = Judge(submission);
         var comment = Make(submission, article.Id, parent, judgement, now);
-        var first = FirstDecision(comment, judgement, now);
         var receipt = receipts.For(comment.Id);
         // Where no mail is sent, an address has no purpose.
         var email = options.SendsMail && !string.IsNullOrEmpty(request.Email) ? request.Email : null;
 
         var added = await comments.AddAsync(
-            new(comment, first, judgement, ReceiptIssuer.Hash(receipt), request.AuthorKey, email,
+            new(comment, FirstDecision(comment, judgement, now), judgement, ReceiptIssuer.Hash(receipt), request.AuthorKey, email,
                 email is null ? null : addresses.DigestOf(email), idempotency, Leaf.NewKey()), ct);
 
-        // Two requests with one key at the same moment: the store let one through, this one answers with it.
-        if (added is AddResult.KeyKnown)
-            return await ReplayAsync((await comments.FindKeyAsync(article.Id, idempotency!.Key, ct))!, idempotency, ct);
+        // Two requests with one key at the same moment: the store lets one through, the other answers with it.
+        if (added is not AddResult.Added { Place: var place })
+            return await ReplayOrRefuseAsync(article.Id, idempotency, new("article", RefusalCode.ThreadClosed), ct);
 
+        recent.Add(new(comment.Id, comment.ArticleId, request.AuthorKey, comment.At, judgement.Fingerprint));
         LogReceived(comment.Id, judgement.Recommendation.Outcome, judgement.Recommendation.Reasons.Count, judgement.PolicyVersion);
-        return new SubmitResult.Accepted(comment, receipt, IsReplay: false);
+        return new SubmitResult.Accepted(comment, receipt, IsReplay: false, place);
+    }
+
+    private Refusal? Refusing(Comment? parent, string articleId)
+    {
+        if (parent is null || parent.ArticleId != articleId || parent.Status != CommentStatus.Approved) return new("parentId", RefusalCode.ParentUnknown);
+        return parent.Depth >= options.MaxDepth ? new("parentId", RefusalCode.ReplyTooDeep, options.MaxDepth) : null;
     }
 
     private Judgement Judge(Submission submission)
@@ -136,31 +134,17 @@ public sealed partial class SubmitComment(
         _ => CommentStatus.Pending,
     };
 
-    private async Task<SubmitResult> ReplayAsync(KnownKey known, IdempotencyKey sent, CancellationToken ct)
+    // A repeated submission gets its first answer, even when the thread has closed or the parent has gone meanwhile.
+    private async Task<SubmitResult> ReplayOrRefuseAsync(string articleId, IdempotencyKey? sent, Refusal refusal, CancellationToken ct)
     {
+        if (sent is null || await comments.FindKeyAsync(articleId, sent.Key, ct) is not { } known) return new SubmitResult.Refused([refusal]);
         if (known.BodyHash != sent.BodyHash) return Refuse("idempotencyKey", RefusalCode.KeyConflict);
         var comment = await comments.FindAsync(known.CommentId, ct)
             ?? throw new InvalidOperationException("An idempotency key names a comment that is not there.");
-        return new SubmitResult.Accepted(comment, receipts.For(comment.Id), IsReplay: true);
+        return new SubmitResult.Accepted(comment, receipts.For(comment.Id), IsReplay: true, Place: null);
     }
 
-    private static IdempotencyKey? IdempotencyOf(SubmitRequest request, string articleId)
-    {
-        if (string.IsNullOrEmpty(request.IdempotencyKey)) return null;
-
-        // Each part is preceded by its length, so that no two different submissions run together into the same bytes.
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in (string[])[articleId, request.ParentId ?? "", request.Author!, request.Text!, request.Email ?? ""])
-        {
-            var bytes = Encoding.UTF8.GetBytes(part);
-            hash.AppendData(BitConverter.GetBytes(bytes.Length));
-            hash.AppendData(bytes);
-        }
-
-        return new(request.IdempotencyKey, Convert.ToHexStringLower(hash.GetHashAndReset()));
-    }
-
-    private static SubmitResult.Refused Refuse(string field, RefusalCode code, int? limit = null) => new([new(field, code, limit)]);
+    private static SubmitResult.Refused Refuse(string field, RefusalCode code) => new([new(field, code)]);
 
     // Never the text, never the address: a log is read by more people than a desk.
     [LoggerMessage(2101, LogLevel.Information, "Comment {Comment} received: {Outcome} recommended, {Reasons} reason(s), policy {Policy}")]

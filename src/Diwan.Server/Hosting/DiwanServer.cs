@@ -103,7 +103,7 @@ public static class DiwanServer
             .AddSingleton(new AddressTokens(store.Keys.Get("mail")))
             .AddSingleton(new ReaderKeys(store.Keys, clock));
         services.AddSingleton(new SubmitOptions { SendsMail = options.Mail is not null });
-        services.AddSingleton<SubmitComment>().AddSingleton<WithdrawComment>().AddSingleton<ReadReceipt>();
+        services.AddSingleton<ArticleContexts>().AddSingleton<RecentComments>().AddSingleton<SubmitComment>().AddSingleton<WithdrawComment>().AddSingleton<ReadReceipt>();
         services.AddSingleton<DecideComment>().AddSingleton<UndoDecision>().AddSingleton<ReportComment>().AddSingleton<ReadQueue>();
         services.AddSingleton(new AppealOptions { Months = options.AppealMonths });
         services.AddSingleton<AppealDecision>().AddSingleton<DecideAppeal>().AddSingleton<ReadAppeals>().AddSingleton<EraseComment>().AddSingleton<ProveReceipt>();

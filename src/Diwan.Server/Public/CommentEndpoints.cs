@@ -56,8 +56,8 @@ internal sealed class CommentEndpoints(
             new(id, texts[0], texts[1], texts[2], texts[3], texts[4], readers.Of(http)), http.RequestAborted);
         switch (result)
         {
-            case SubmitResult.Accepted { Comment: var comment, Receipt: var receipt }:
-                var place = await ledger.PlaceOfCommentAsync(comment.Id, http.RequestAborted);
+            case SubmitResult.Accepted { Comment: var comment, Receipt: var receipt, Place: var place }:
+                place ??= await ledger.PlaceOfCommentAsync(comment.Id, http.RequestAborted);
                 await PublicJson.WriteAsync(
                     http, StatusCodes.Status202Accepted,
                     new AcceptedShape(

@@ -37,7 +37,7 @@ public sealed class SqliteStore : IAsyncDisposable
             new GroupWriter(writing, sealer, options, clock, _changes.Signal, logs.CreateLogger<GroupWriter>()),
             new CursorCodec(keys.Get("cursors")));
         Articles = new SqliteArticleStore(_database);
-        Comments = new SqliteCommentStore(_database);
+        Comments = new SqliteCommentStore(_database, sealer);
         Desk = new SqliteDeskStore(_database);
         Accounts = new SqliteAccountStore(_database);
         Policies = new SqlitePolicyStore(_database);

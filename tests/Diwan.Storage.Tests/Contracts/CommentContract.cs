@@ -68,9 +68,9 @@ public abstract class CommentContract : StoreContract
         var first = Some.New(Some.Comment(one.Id), key: key);
         var second = Some.New(Some.Comment(one.Id), key: key with { BodyHash = "other" });
 
-        Assert.Equal(AddResult.Added, await Store.Comments.AddAsync(first));
-        Assert.Equal(AddResult.KeyKnown, await Store.Comments.AddAsync(second));
-        Assert.Equal(AddResult.Added, await Store.Comments.AddAsync(Some.New(Some.Comment(other.Id), key: key)));
+        Assert.IsType<AddResult.Added>(await Store.Comments.AddAsync(first));
+        Assert.IsType<AddResult.KeyKnown>(await Store.Comments.AddAsync(second));
+        Assert.IsType<AddResult.Added>(await Store.Comments.AddAsync(Some.New(Some.Comment(other.Id), key: key)));
 
         Assert.Null(await Store.Comments.FindAsync(second.Comment.Id));
         Assert.Equal(new KnownKey(first.Comment.Id, "body"), await Store.Comments.FindKeyAsync(one.Id, "key"));
@@ -83,7 +83,8 @@ public abstract class CommentContract : StoreContract
         var article = await AddArticleAsync();
         var results = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ =>
             Store.Comments.AddAsync(Some.New(Some.Comment(article.Id), key: new("key", "body")))));
-        Assert.Single(results, AddResult.Added);
+        Assert.Single(results, result => result is AddResult.Added);
+        Assert.Equal(31, results.Count(result => result is AddResult.KeyKnown));
     }
 
     [Fact]
@@ -159,11 +160,33 @@ public abstract class CommentContract : StoreContract
         await Add(there.Id, 5, "you", 5);
         await Add(here.Id, -60, "me", 6);
 
-        Assert.Equal(
-            [new(4, false, true), new(3, false, true), new(2, true, false), new RecentComment(1, true, true)],
-            await Store.Comments.RecentAsync(here.Id, "me", Some.Noon, 10));
-        Assert.Equal([4UL, 3UL], (await Store.Comments.RecentAsync(here.Id, "me", Some.Noon, 2)).Select(each => each.Fingerprint));
-        Assert.All(await Store.Comments.RecentAsync(here.Id, null, Some.Noon, 10), each => Assert.False(each.SameAuthor));
+        Assert.Equal([4UL, 3UL, 1UL], await ThreadAsync(10));
+        Assert.Equal([4UL, 3UL], await ThreadAsync(2));
+        Assert.Equal([2UL, 1UL], await AuthorAsync("me", 10));
+        Assert.Equal([5UL], await AuthorAsync("you", 1));
+        Assert.Empty(await AuthorAsync("nobody", 1));
+        var newest = (await Store.Comments.RecentInThreadAsync(there.Id, Some.Noon, 1))[0];
+        Assert.Equal((there.Id, "you", Some.Noon.AddMinutes(5), 5UL), (newest.ArticleId, newest.AuthorKey, newest.At, newest.Fingerprint));
+        Assert.Equal(there.Id, (await Store.Comments.FindAsync(newest.CommentId))!.ArticleId);
+
+        async Task<IEnumerable<ulong>> ThreadAsync(int limit) =>
+            (await Store.Comments.RecentInThreadAsync(here.Id, Some.Noon, limit)).Select(each => each.Fingerprint);
+        async Task<IEnumerable<ulong>> AuthorAsync(string author, int limit) =>
+            (await Store.Comments.RecentByAuthorAsync(author, Some.Noon, limit)).Select(each => each.Fingerprint);
+    }
+
+    [Fact]
+    public async Task A_closed_thread_takes_no_comment_however_late_it_was_closed()
+    {
+        var article = await AddArticleAsync();
+        await Store.Articles.SetThreadClosedAsync(article.Id, true);
+        var late = Some.New(Some.Comment(article.Id));
+        Assert.IsType<AddResult.ThreadClosed>(await Store.Comments.AddAsync(late));
+        Assert.Null(await Store.Comments.FindAsync(late.Comment.Id));
+
+        await Store.Articles.SetThreadClosedAsync(article.Id, false);
+        var added = Assert.IsType<AddResult.Added>(await Store.Comments.AddAsync(late));
+        Assert.Equivalent(await Store.Ledger.PlaceOfCommentAsync(late.Comment.Id), added.Place, strict: true);
     }
 
     [Fact]
@@ -178,7 +201,8 @@ public abstract class CommentContract : StoreContract
             comment with { Author = "", Text = "", Hash = "", Status = CommentStatus.Erased, Version = 2 }, await Store.Comments.FindAsync(comment.Id));
         Assert.Null(await Store.Comments.JudgementAsync(comment.Id));
         Assert.Null(await Store.Comments.FindKeyAsync(article.Id, "key"));
-        Assert.Empty(await Store.Comments.RecentAsync(article.Id, "me", Some.Noon.AddDays(-1), 10));
+        Assert.Empty(await Store.Comments.RecentInThreadAsync(article.Id, Some.Noon.AddDays(-1), 10));
+        Assert.Empty(await Store.Comments.RecentByAuthorAsync("me", Some.Noon.AddDays(-1), 10));
         Assert.Equal(2, (await Store.Comments.DecisionsAsync(comment.Id)).Count);
     }
 }

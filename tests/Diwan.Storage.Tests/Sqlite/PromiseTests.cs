@@ -140,8 +140,10 @@ public sealed class PromiseTests
 
         private async Task SubmitAsync(string words, string? email, string? parent)
         {
+            var options = new SubmitOptions { SendsMail = true };
             var submit = new SubmitComment(
-                _under.Articles, _under.Comments, _pipelines, _receipts, _tokens, new() { SendsMail = true }, _clock, NullLogger<SubmitComment>.Instance);
+                new(_under.Articles, _clock), new(_under.Comments, options, _clock), _under.Comments, _pipelines, _receipts, _tokens, options, _clock,
+                NullLogger<SubmitComment>.Instance);
             var name = $"{words[..1]}. Reader";
             var accepted = Assert.IsType<SubmitResult.Accepted>(await submit.RunAsync(new(_article.Id, name, words, parent, email)));
             _sent[accepted.Comment.Id] = (name, words, accepted.Receipt);

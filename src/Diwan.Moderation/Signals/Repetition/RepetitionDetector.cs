@@ -30,8 +30,13 @@ public sealed class RepetitionDetector : IDetector
 
     private void AddCopy(ulong fingerprint, IReadOnlyList<RecentComment> recent, ICollection<Signal> signals)
     {
-        var nearest = recent.MinBy(earlier => Fingerprint.Distance(fingerprint, earlier.Fingerprint))!;
-        var distance = Fingerprint.Distance(fingerprint, nearest.Fingerprint);
+        var (nearest, distance) = (recent[0], int.MaxValue);
+        for (var i = 0; i < recent.Count; i++)
+        {
+            var here = Fingerprint.Distance(fingerprint, recent[i].Fingerprint);
+            if (here < distance) (nearest, distance) = (recent[i], here);
+        }
+
         if (distance <= FarthestCopy)
         {
             var score = 1 - (distance / (2.0 * FarthestCopy));

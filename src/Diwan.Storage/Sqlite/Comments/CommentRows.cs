@@ -51,6 +51,9 @@ internal static class CommentRows
         At = row.Time(11),
     };
 
+    /// <summary>What is kept to find near-copies, from <see cref="CommentSql.RecentInThread"/>.</summary>
+    public static FingerprintEntry Fingerprint(Row row) => new(row.Text(0), row.Text(1), row.TextOrNull(2), row.Time(3), unchecked((ulong)row.Number(4)));
+
     /// <summary>A comment's own part of the reading order. Sixteen digits hold every tick; ids set apart what came at one moment.</summary>
     public static string PathSegment(Comment comment) =>
         comment.ParentId is null ? "" : comment.At.UtcTicks.ToString("x16", CultureInfo.InvariantCulture) + comment.Id;

@@ -39,17 +39,17 @@ internal static class CommentSql
         INSERT INTO idempotency_keys (article_id, key, comment_id, body_hash) VALUES (@article, @key, @id, @body_hash)
         """;
 
-    public const string Recent = """
-        SELECT fingerprint, same_author, same_thread FROM (
-          SELECT * FROM (
-            SELECT fingerprint, at, comment_id, coalesce(author_key = @author_key, 0) AS same_author, 1 AS same_thread
-            FROM fingerprints WHERE article_id = @article AND at >= @since ORDER BY at DESC LIMIT @limit)
-          UNION ALL
-          SELECT * FROM (
-            SELECT fingerprint, at, comment_id, 1 AS same_author, 0 AS same_thread
-            FROM fingerprints WHERE author_key = @author_key AND at >= @since AND article_id <> @article ORDER BY at DESC LIMIT @limit))
-        ORDER BY at DESC, comment_id DESC LIMIT @limit
+    private const string FingerprintColumns = "comment_id, article_id, author_key, at, fingerprint";
+
+    public const string RecentInThread = $"""
+        SELECT {FingerprintColumns} FROM fingerprints WHERE article_id = @article AND at >= @since ORDER BY at DESC LIMIT @limit
         """;
+
+    public const string RecentByAuthor = $"""
+        SELECT {FingerprintColumns} FROM fingerprints WHERE author_key = @author_key AND at >= @since ORDER BY at DESC LIMIT @limit
+        """;
+
+    public const string Closed = "SELECT 1 FROM articles WHERE id = @article AND is_thread_closed = 1";
 
     public const string Judgement = """
         SELECT j.body, coalesce(f.fingerprint, 0) FROM judgements j LEFT JOIN fingerprints f ON f.comment_id = j.comment_id WHERE j.comment_id = @id

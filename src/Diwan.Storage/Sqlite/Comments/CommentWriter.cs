@@ -12,12 +12,14 @@ namespace Diwan.Storage.Sqlite.Comments;
 internal static class CommentWriter
 {
     /// <summary>Stores a comment with all that belongs to it.</summary>
-    public static AddResult Add(Session session, NewComment added, string judgement, string reasons)
+    /// <returns>Why nothing was stored, or the place of its entry in the ledger.</returns>
+    public static (AddResult? Refusal, long Entry) Add(Session session, NewComment added, string judgement, string reasons)
     {
         var comment = added.Comment;
         if (added.Idempotency is { } key
             && session.First(CommentSql.FindKey, row => row.Text(0), ("@article", comment.ArticleId), ("@key", key.Key)) is not null)
-            return AddResult.KeyKnown;
+            return (new AddResult.KeyKnown(), 0);
+        if (session.Number(CommentSql.Closed, ("@article", comment.ArticleId)) is not null) return (new AddResult.ThreadClosed(), 0);
 
         var entry = LedgerWriter.Append(session, LedgerKind.Submission, comment.Id, LedgerRecord.Submission(comment), added.LedgerKey);
         session.Execute(
@@ -51,7 +53,7 @@ internal static class CommentWriter
             ChangeLog.Append(session, ChangeKind.Thread, comment.ArticleId);
         }
 
-        return AddResult.Added;
+        return (null, entry);
     }
 
     /// <summary>Appends a decision and moves its comment, unless the comment has moved on.</summary>

@@ -3,19 +3,21 @@ using Diwan.Comments.Reviewing;
 using Diwan.Comments.Stores;
 using Diwan.Comments.Submitting;
 using Diwan.Moderation;
+using Diwan.Storage.Sqlite.Ledger;
 
 namespace Diwan.Storage.Sqlite.Comments;
 
 /// <summary>Keeps comments in SQLite.</summary>
-internal sealed class SqliteCommentStore(Database database) : ICommentStore
+internal sealed class SqliteCommentStore(Database database, LedgerSealer sealer) : ICommentStore
 {
     /// <inheritdoc/>
-    public Task<AddResult> AddAsync(NewComment comment, CancellationToken ct = default)
+    public async Task<AddResult> AddAsync(NewComment comment, CancellationToken ct = default)
     {
         // Written out before the writer's turn: its time is for the disk.
         var judgement = StoredJson.Write(comment.Judgement with { Fingerprint = 0 }, StoredJson.Judgement);
         var reasons = StoredJson.Write(comment.First.Reasons, StoredJson.Reasons);
-        return database.WriteAsync(session => CommentWriter.Add(session, comment, judgement, reasons), ct);
+        var (refusal, entry) = await database.WriteAsync(session => CommentWriter.Add(session, comment, judgement, reasons), ct);
+        return refusal ?? new AddResult.Added(new(entry, comment.LedgerKey, sealer.Latest!.Note));
     }
 
     /// <inheritdoc/>
@@ -38,14 +40,16 @@ internal sealed class SqliteCommentStore(Database database) : ICommentStore
         database.ReadAsync(session => session.First(CommentSql.FindByReceipt, CommentRows.Comment, ("@hash", receiptHash)), ct);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<RecentComment>> RecentAsync(
-        string articleId, string? authorKey, DateTimeOffset since, int limit, CancellationToken ct = default) =>
-        database.ReadAsync<IReadOnlyList<RecentComment>>(
+    public Task<IReadOnlyList<FingerprintEntry>> RecentInThreadAsync(string articleId, DateTimeOffset since, int limit, CancellationToken ct = default) =>
+        database.ReadAsync<IReadOnlyList<FingerprintEntry>>(
             session => session.All(
-                CommentSql.Recent,
-                row => new RecentComment(unchecked((ulong)row.Number(0)), row.Flag(1), row.Flag(2)),
-                ("@article", articleId), ("@author_key", authorKey), ("@since", since.UtcTicks), ("@limit", limit)),
-            ct);
+                CommentSql.RecentInThread, CommentRows.Fingerprint, ("@article", articleId), ("@since", since.UtcTicks), ("@limit", limit)), ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FingerprintEntry>> RecentByAuthorAsync(string authorKey, DateTimeOffset since, int limit, CancellationToken ct = default) =>
+        database.ReadAsync<IReadOnlyList<FingerprintEntry>>(
+            session => session.All(
+                CommentSql.RecentByAuthor, CommentRows.Fingerprint, ("@author_key", authorKey), ("@since", since.UtcTicks), ("@limit", limit)), ct);
 
     /// <inheritdoc/>
     public Task<Judgement?> JudgementAsync(string commentId, CancellationToken ct = default) => database.ReadAsync(
