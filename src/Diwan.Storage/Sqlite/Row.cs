@@ -1,37 +1,48 @@
-using Microsoft.Data.Sqlite;
+using System.Text;
+using SQLitePCL;
 
 namespace Diwan.Storage.Sqlite;
 
 /// <summary>One row of an answer, read by position.</summary>
-internal readonly struct Row(SqliteDataReader reader)
+internal readonly struct Row(sqlite3_stmt statement)
 {
     /// <summary>Text, exactly as stored, U+0000 included.</summary>
-    public string Text(int column) => reader.GetString(column);
+    /// <exception cref="InvalidDataException">It is NULL.</exception>
+    public string Text(int column) => TextOrNull(column) ?? throw Missing(column);
 
     /// <summary>Text, or null.</summary>
-    public string? TextOrNull(int column) => reader.IsDBNull(column) ? null : Text(column);
+    public string? TextOrNull(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, column));
 
     /// <summary>Bytes.</summary>
-    public byte[] Bytes(int column) => (byte[])reader.GetValue(column);
+    /// <exception cref="InvalidDataException">It is NULL.</exception>
+    public byte[] Bytes(int column) => BytesOrNull(column) ?? throw Missing(column);
 
     /// <summary>Bytes, or null.</summary>
-    public byte[]? BytesOrNull(int column) => reader.IsDBNull(column) ? null : Bytes(column);
+    public byte[]? BytesOrNull(int column) => IsNull(column) ? null : raw.sqlite3_column_blob(statement, column).ToArray();
 
     /// <summary>A whole number.</summary>
-    public long Number(int column) => reader.GetInt64(column);
+    /// <exception cref="InvalidDataException">It is NULL.</exception>
+    public long Number(int column) => NumberOrNull(column) ?? throw Missing(column);
+
+    /// <summary>A whole number, or null.</summary>
+    public long? NumberOrNull(int column) => IsNull(column) ? null : raw.sqlite3_column_int64(statement, column);
 
     /// <summary>A whole number that fits 32 bits.</summary>
-    public int Count(int column) => reader.GetInt32(column);
+    public int Count(int column) => checked((int)Number(column));
 
     /// <summary>A whole number that fits 32 bits, or null.</summary>
-    public int? CountOrNull(int column) => reader.IsDBNull(column) ? null : Count(column);
+    public int? CountOrNull(int column) => IsNull(column) ? null : Count(column);
 
     /// <summary>A yes or no.</summary>
-    public bool Flag(int column) => reader.GetInt64(column) != 0;
+    public bool Flag(int column) => Number(column) != 0;
 
     /// <summary>A moment, in UTC.</summary>
-    public DateTimeOffset Time(int column) => new(reader.GetInt64(column), TimeSpan.Zero);
+    public DateTimeOffset Time(int column) => new(Number(column), TimeSpan.Zero);
 
     /// <summary>A moment, or null.</summary>
-    public DateTimeOffset? TimeOrNull(int column) => reader.IsDBNull(column) ? null : Time(column);
+    public DateTimeOffset? TimeOrNull(int column) => IsNull(column) ? null : Time(column);
+
+    private bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+
+    private static InvalidDataException Missing(int column) => new($"Column {column} has no value.");
 }

@@ -1,11 +1,12 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Diwan.Storage.Sqlite;
 
 /// <summary>One connection with its prepared statements. For one caller at a time.</summary>
 internal sealed class Session : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> _prepared = [];
+    private readonly Dictionary<string, Statement> _prepared = [];
 
     private Session(SqliteConnection connection) => Connection = connection;
 
@@ -33,7 +34,24 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>Runs a statement; the number of rows it changed.</summary>
-    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => Prepare(sql, values).ExecuteNonQuery();
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var statement = Prepare(sql);
+        try
+        {
+            statement.Bind(values);
+            while (statement.Step())
+            {
+                // Some pragmas answer; nobody asked.
+            }
+
+            return raw.sqlite3_changes(Connection.Handle!);
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
 
     /// <summary>Runs a script of several statements, once.</summary>
     public void ExecuteScript(string script)
@@ -46,43 +64,60 @@ internal sealed class Session : IDisposable
     /// <summary>The first row, or null when there is none.</summary>
     public T? First<T>(string sql, Func<Row, T> read, params ReadOnlySpan<(string Name, object? Value)> values) where T : class
     {
-        using var reader = Prepare(sql, values).ExecuteReader();
-        return reader.Read() ? read(new(reader)) : null;
+        var statement = Prepare(sql);
+        try
+        {
+            statement.Bind(values);
+            return statement.Step() ? read(statement.Row) : null;
+        }
+        finally
+        {
+            statement.Reset();
+        }
     }
 
     /// <summary>All rows.</summary>
     public List<T> All<T>(string sql, Func<Row, T> read, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        using var reader = Prepare(sql, values).ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read()) rows.Add(read(new(reader)));
-        return rows;
+        var statement = Prepare(sql);
+        try
+        {
+            statement.Bind(values);
+            var rows = new List<T>();
+            while (statement.Step()) rows.Add(read(statement.Row));
+            return rows;
+        }
+        finally
+        {
+            statement.Reset();
+        }
     }
 
     /// <summary>The first column of the first row as a number; null when there is no row or it is NULL.</summary>
-    public long? Number(string sql, params ReadOnlySpan<(string Name, object? Value)> values) =>
-        Prepare(sql, values).ExecuteScalar() is long number ? number : null;
+    public long? Number(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var statement = Prepare(sql);
+        try
+        {
+            statement.Bind(values);
+            return statement.Step() ? statement.Row.NumberOrNull(0) : null;
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var command in _prepared.Values) command.Dispose();
+        foreach (var statement in _prepared.Values) statement.Dispose();
         Connection.Dispose();
     }
 
-    private SqliteCommand Prepare(string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    private Statement Prepare(string sql)
     {
-        if (!_prepared.TryGetValue(sql, out var command))
-        {
-            command = Connection.CreateCommand();
-#pragma warning disable CA2100 // Every statement is a constant of this project, or put together from such; values are parameters.
-            command.CommandText = sql;
-#pragma warning restore CA2100
-            _prepared[sql] = command;
-        }
-
-        command.Parameters.Clear();
-        foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        return command;
+        if (_prepared.TryGetValue(sql, out var known)) return known;
+        return _prepared[sql] = new(Connection.Handle!, sql);
     }
 }

@@ -97,17 +97,30 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         }
     }
 
+    // A savepoint for each unit copies every page the unit touches. Nearly every group is sound, so each is tried without; when a
+    // unit fails, all of it is rolled back and done again with savepoints, which tell the bad from the good.
     private void Commit(List<WriteUnit> group)
     {
+        if (!TryCommit(group, withSavepoints: false)) TryCommit(group, withSavepoints: true);
+    }
+
+    // False when a unit failed and nothing is settled yet.
+    private bool TryCommit(List<WriteUnit> group, bool withSavepoints)
+    {
         var done = new List<WriteUnit>(group.Count);
+        var isUnit = false;
         try
         {
             _session.Execute("BEGIN IMMEDIATE");
+            isUnit = !withSavepoints;
             foreach (var unit in group)
             {
-                if (RunAlone(unit)) done.Add(unit);
+                if (!withSavepoints) unit.Run(_session);
+                else if (!RunAlone(unit)) continue;
+                done.Add(unit);
             }
 
+            isUnit = false;
             _sealer.Seal(_session);
             _session.Execute("COMMIT");
         }
@@ -115,17 +128,19 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogGroupFailed(group.Count, exception.GetType().Name, (exception as SqliteException)?.SqliteExtendedErrorCode ?? 0);
             RollBack();
+            if (isUnit) return false;
+            LogGroupFailed(group.Count, exception.GetType().Name, (exception as SqliteException)?.SqliteExtendedErrorCode ?? 0);
             var cause = exception is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY } ? new StoreBusyException("Another process holds the database.", exception) : exception;
             // Those that had failed alone know their own cause already.
             foreach (var unit in group) unit.Fail(cause);
-            return;
+            return true;
         }
 
         _sealer.Committed();
         foreach (var unit in done) unit.Acknowledge();
         _committed();
+        return true;
     }
 
     // A failing unit goes back to where it began; its neighbours in the group stay.
