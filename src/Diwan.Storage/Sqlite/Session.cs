@@ -13,6 +13,9 @@ internal sealed class Session : IDisposable
     /// <summary>The connection itself, for backup and for the autocommit state.</summary>
     public SqliteConnection Connection { get; }
 
+    /// <summary>Set when a change of what readers see was noted; the writer clears it as a transaction begins.</summary>
+    public bool HasChange { get; set; }
+
     /// <summary>Opens the file for reading alone, or for both.</summary>
     public static Session Open(string path, bool readOnly, TimeSpan lockTimeout)
     {

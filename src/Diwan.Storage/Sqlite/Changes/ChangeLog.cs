@@ -8,6 +8,7 @@ internal static class ChangeLog
     /// <summary>Adds a row and drops what is too old.</summary>
     public static void Append(Session session, ChangeKind kind, string key)
     {
+        session.HasChange = true;
         session.Execute(ChangeSql.Append, ("@kind", (long)kind), ("@key", key));
         session.Execute(ChangeSql.Prune, ("@kept", ChangeSql.Kept));
     }
