@@ -9,7 +9,7 @@ namespace Diwan.Bench.Http.Writes;
 /// <summary>What a durable submission costs, judged and recorded, under an empty article and under one with very many comments.</summary>
 internal static class WritesBench
 {
-    private const int Connections = 64, Count = 1_000;
+    private const int Connections = 64, Count = 4_000;
     private const double BarCpu = 300, BarDepth = 1.1;
 
     /// <summary>Measures and prints; 1 when a bar is missed.</summary>
