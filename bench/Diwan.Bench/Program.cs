@@ -3,6 +3,7 @@ using Diwan.Bench;
 using Diwan.Bench.Http;
 using Diwan.Bench.Http.Perspective;
 using Diwan.Bench.Http.Reads;
+using Diwan.Bench.Http.Sites;
 using Diwan.Bench.Http.Writes;
 using Diwan.Bench.Ledger;
 using Diwan.Bench.Scoring;
@@ -21,6 +22,8 @@ switch (args)
         return await ReadsBench.RunAsync(program, int.Parse(deep, CultureInfo.InvariantCulture), only, Console.Out);
     case ["writes", var program, var deep]:
         return await WritesBench.RunAsync(program, int.Parse(deep, CultureInfo.InvariantCulture), Console.Out);
+    case ["site", var program, var comments, var articles]:
+        return await SiteBench.RunAsync(program, int.Parse(comments, CultureInfo.InvariantCulture), int.Parse(articles, CultureInfo.InvariantCulture), Console.Out);
     case [BareKestrel.Verb, var file, var type]:
         return await BareKestrel.ServeAsync(file, type);
     case [EmptyEndpoint.Verb, var length]:

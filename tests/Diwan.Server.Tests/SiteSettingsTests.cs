@@ -57,6 +57,8 @@ public sealed class SiteSettingsTests
     [InlineData("retention: {rejectedMonths: 3}", "rejectedMonths is shorter")]
     [InlineData("appealMonths: 24", "addressMonths (12) is shorter")]
     [InlineData("retention:", "retention")]
+    [InlineData("pageCacheMegabytes: 0", "pageCacheMegabytes takes 1 to 65536")]
+    [InlineData("metrics: perhaps", "metrics")]
     public void A_slip_of_the_pen_is_named(string yaml, string named) =>
         Assert.Contains(named, Assert.Throws<InvalidDataException>(() => SiteSettings.Parse(yaml)).Message, StringComparison.Ordinal);
 }

@@ -59,6 +59,14 @@ internal sealed class LifelikeThreads(SqliteStore store, int seed)
         }
     }
 
+    /// <summary>Takes in this many comments that wait for a person, newer than all that are published; their ids.</summary>
+    public async Task<IReadOnlyList<string>> HoldAsync(Article article, int count)
+    {
+        var waiting = Enumerable.Range(10_000_000, count).Select(number => Make(article, number, null)).ToList();
+        foreach (var batch in waiting.Chunk(512)) await Task.WhenAll(batch.Select(TakeInAsync));
+        return [.. waiting.Select(comment => comment.Id)];
+    }
+
     private Comment Make(Article article, int number, Comment? parent)
     {
         var text = string.Join(' ', Enumerable.Range(0, 1 + (int)(4 * Math.Pow(_random.NextDouble(), 3))).Select(_ => Sentences[_random.Next(Sentences.Length)]));
@@ -75,9 +83,12 @@ internal sealed class LifelikeThreads(SqliteStore store, int seed)
 
     private async Task PublishAsync(Comment comment)
     {
-        await store.Comments.AddAsync(new(comment, Decide(comment, 1, DecisionOutcome.Held), Unjudged, ReceiptIssuer.Hash(comment.Id), null, null, null, null, Leaf.NewKey()));
+        await TakeInAsync(comment);
         await store.Comments.AppendAsync(Decide(comment, 2, DecisionOutcome.Approved), CommentStatus.Approved);
     }
+
+    private Task TakeInAsync(Comment comment) => store.Comments.AddAsync(
+        new(comment, Decide(comment, 1, DecisionOutcome.Held), Unjudged, ReceiptIssuer.Hash(comment.Id), null, null, null, null, Leaf.NewKey()));
 
     private static Decision Decide(Comment comment, int version, DecisionOutcome outcome) => new()
     {

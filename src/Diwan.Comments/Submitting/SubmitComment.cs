@@ -20,6 +20,13 @@ public sealed partial class SubmitComment(
     /// <summary>Takes in a submission, or says everything that is wrong with it.</summary>
     public async Task<SubmitResult> RunAsync(SubmitRequest request, CancellationToken ct = default)
     {
+        var result = await TakeInAsync(request, ct);
+        SubmissionMetrics.Count(result);
+        return result;
+    }
+
+    private async Task<SubmitResult> TakeInAsync(SubmitRequest request, CancellationToken ct)
+    {
         var refusals = SubmissionRules.Check(request, options);
         if (refusals.Count > 0) return new SubmitResult.Refused(refusals);
 
@@ -71,9 +78,12 @@ public sealed partial class SubmitComment(
     private Judgement Judge(Submission submission)
     {
         var pipeline = pipelines.Current;
+        var start = clock.GetTimestamp();
         try
         {
-            return pipeline.Judge(submission);
+            var judgement = pipeline.Judge(submission);
+            SubmissionMetrics.Judged(clock.GetElapsedTime(start));
+            return judgement;
         }
 #pragma warning disable CA1031 // Whatever goes wrong in judging, the comment is held for a person and not lost.
         catch (Exception exception)

@@ -32,6 +32,12 @@ public sealed class ServeOptions
     /// <summary>True to show everybody the moderation log.</summary>
     public bool HasPublicLog { get; init; } = true;
 
+    /// <summary>Megabytes (of 2^20 bytes) of finished pages and answers that are kept at most.</summary>
+    public int PageCacheMegabytes { get; init; } = 64;
+
+    /// <summary>True to show everybody who asks what the service measures of itself.</summary>
+    public bool HasMetrics { get; init; } = true;
+
     /// <summary>How mail leaves; null to send none. Needs <see cref="PublicUrl"/>.</summary>
     public MailSettings? Mail { get; init; }
 

@@ -20,7 +20,12 @@ internal static class SettingsFile
         }
         catch (YamlException exception)
         {
-            throw new InvalidDataException($"{fileName}, line {exception.Start.Line}: {exception.InnerException?.Message ?? exception.Message}", exception);
+            throw new InvalidDataException(
+                $"{fileName}, line {exception.Start.Line} ({NameOn(yaml, exception.Start.Line)}): {exception.InnerException?.Message ?? exception.Message}", exception);
         }
     }
+
+    // What stands before the colon; the value may be nobody's business.
+    private static string NameOn(string yaml, long line) =>
+        yaml.Split('\n').ElementAtOrDefault((int)line - 1)?.Split(':')[0].Trim() ?? "";
 }

@@ -24,6 +24,12 @@ public sealed class SiteSettings
     /// <summary>True to show everybody the moderation log at <c>/log</c>: counts alone, nothing of anybody's.</summary>
     public bool PublicLog { get; set; } = true;
 
+    /// <summary>Megabytes (of 2^20 bytes) of finished pages and answers kept in memory at most, 1 to 65,536. A page takes about 60 kB with all its forms; what is not kept is made anew.</summary>
+    public int PageCacheMegabytes { get; set; } = 64;
+
+    /// <summary>True to answer at <c>/metrics</c>: figures of the service, nothing of anybody's.</summary>
+    public bool Metrics { get; set; } = true;
+
     /// <summary>How mail leaves; null to send none.</summary>
     public MailSettings? Mail { get; set; }
 
@@ -48,6 +54,7 @@ public sealed class SiteSettings
         var settings = SettingsFile.Parse<SiteSettings>(yaml, FileName);
         if (settings.Origins is null) throw new InvalidDataException($"{FileName}: origins takes a list");
         if (settings.AppealMonths is < 1 or > 120) throw new InvalidDataException($"{FileName}: appealMonths takes 1 to 120");
+        if (settings.PageCacheMegabytes is < 1 or > 65_536) throw new InvalidDataException($"{FileName}: pageCacheMegabytes takes 1 to 65536");
         if (settings.Origins.FirstOrDefault(origin => !WebOrigin.Is(origin)) is { } wrong)
             throw new InvalidDataException($"{FileName}: '{wrong}' is no origin such as https://news.example");
         if (settings.PublicUrl is not null && !IsAddress(settings.PublicUrl))

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Diwan.Comments.Submitting;
 using Diwan.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
 
 namespace Diwan.Server.Operations;
 
@@ -18,11 +20,15 @@ public static class OperationsArea
     /// <summary>Writes taken from one address in a minute. A person who types needs far fewer; a school or café behind one address may need them.</summary>
     public const int WritesPerMinute = 20;
 
-    /// <summary>Registers health checks, rate limits and retention.</summary>
+    /// <summary>Registers health checks, metrics, rate limits and retention.</summary>
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<TextHealth>("text");
         services.AddHostedService<DailyRetention>();
+        services.AddSingleton<SiteMetrics>().AddMetrics();
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+            .AddMeter(SiteMetrics.Name, SubmissionMetrics.Name, "System.Runtime")
+            .AddPrometheusExporter());
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<ServeOptions>(Configure);
         return services;
@@ -38,11 +44,15 @@ public static class OperationsArea
         return app;
     }
 
-    /// <summary>Maps the health addresses.</summary>
+    /// <summary>Maps the addresses of health and metrics.</summary>
     public static IEndpointRouteBuilder MapOperations(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready");
+        if (!routes.ServiceProvider.GetRequiredService<ServeOptions>().HasMetrics) return routes;
+        // Made here, so that what it watches is watched from the start.
+        _ = routes.ServiceProvider.GetRequiredService<SiteMetrics>();
+        routes.MapPrometheusScrapingEndpoint("/metrics");
         return routes;
     }
 

@@ -30,7 +30,7 @@ public static class PagesArea
         services.AddSingleton(provider => WordBook.Load(Path.Combine(provider.GetRequiredService<ServeOptions>().ContentFolder, "words")));
         services.AddSingleton(provider => Assets.Load(Path.Combine(provider.GetRequiredService<ServeOptions>().ContentFolder, "..", "web")));
         services.Replace(ServiceDescriptor.Singleton<HtmlEncoder>(ExactHtmlEncoder.Instance));
-        services.TryAddSingleton(new PageCacheOptions());
+        services.TryAddSingleton(provider => new PageCacheOptions { MaxBytes = provider.GetRequiredService<ServeOptions>().PageCacheMegabytes * 1024L * 1024 });
         services.AddSingleton<PageCache>().AddSingleton<KnownArticles>().AddSingleton<KnownCounts>();
         services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<KnownArticles>());
         services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<KnownCounts>());

@@ -31,8 +31,6 @@ internal sealed class Session : IDisposable
         var session = new Session(connection);
         // SQLite's own waiting backs off by milliseconds; the driver's, which comes after it, by 150 at a time.
         session.Execute($"PRAGMA busy_timeout = {(long)lockTimeout.TotalMilliseconds}");
-        // 64 MiB of the file as mapped memory: pages that are read often are not copied.
-        session.Execute("PRAGMA mmap_size = 67108864");
         return session;
     }
 

@@ -90,6 +90,9 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>Pictures.</summary>
     public IMediaStore Media { get; }
 
+    /// <summary>What the writer of this process has done so far.</summary>
+    public WriteFigures Writes => _database.Writer.Figures;
+
     /// <summary>What any process has changed.</summary>
     public IChangeFeed Changes => _changes;
 
@@ -142,9 +145,9 @@ public sealed class SqliteStore : IAsyncDisposable
             // With WAL, FULL is what makes a commit wait for the disk; the default would lose the last ones when power fails.
             session.ExecuteScript("PRAGMA synchronous = FULL");
             session.ExecuteScript("PRAGMA journal_size_limit = 67108864");
-            // 16 MiB of log between checkpoints, and room in memory for the pages that writing touches (the defaults are 4 and 2 MiB).
+            // 16 MiB of log between checkpoints (the default is 4), and 8 MiB of memory for the pages that writing touches (the default is 2).
             session.ExecuteScript("PRAGMA wal_autocheckpoint = 4000");
-            session.ExecuteScript("PRAGMA cache_size = -32768");
+            session.ExecuteScript("PRAGMA cache_size = -8192");
             // What is erased is overwritten, not merely let go of.
             session.ExecuteScript("PRAGMA secure_delete = ON");
             SqliteMigrator.Run(session);

@@ -44,6 +44,8 @@ internal static class ServeCommand
                 Scoring = ScoringSettings.Read(parsed.GetValue(data)!.FullName),
                 AppealMonths = site.AppealMonths,
                 HasPublicLog = site.PublicLog,
+                PageCacheMegabytes = site.PageCacheMegabytes,
+                HasMetrics = site.Metrics,
                 Mail = site.Mail,
                 Retention = site.Retention,
                 OwnModel = own,
@@ -88,6 +90,8 @@ internal static class ServeCommand
             throw new CommandException($"cannot listen on {string.Join(", ", options.Urls)}: {exception.Message} Choose another address with --urls.");
         }
 
+        // Reading models and lexicons leaves several times their size behind, which the collector by itself would keep.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await GreetAsync(app, options, store, ct);
         await app.WaitForShutdownAsync(ct);
         return CommandLine.Done;

@@ -14,6 +14,9 @@ internal sealed class ChildServer : IDisposable
     /// <summary>Where it listens: on 127.0.0.1 alone.</summary>
     public Uri Address { get; }
 
+    /// <summary>Number of the process.</summary>
+    public int Id => process.Id;
+
     /// <summary>User and system CPU of all its threads so far, in microseconds; the kernel counts in hundredths of a second.</summary>
     public double CpuMicroseconds
     {

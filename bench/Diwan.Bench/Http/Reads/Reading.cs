@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Diwan.Bench.Http.Load;
 
@@ -13,6 +14,13 @@ internal sealed class Reading(string path, int length, byte[]? exact) : IExchang
 
     /// <summary>A request for a path, as a browser that takes brotli sends it.</summary>
     public static byte[] Bytes(string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip, deflate, br\r\nAccept: */*\r\n\r\n");
+
+    /// <summary>A body as it was before brotli.</summary>
+    public static string Plain(byte[] body)
+    {
+        using var reader = new StreamReader(new BrotliStream(new MemoryStream(body), CompressionMode.Decompress));
+        return reader.ReadToEnd();
+    }
 
     /// <inheritdoc/>
     public ReadOnlySpan<byte> Request(int number) => request;

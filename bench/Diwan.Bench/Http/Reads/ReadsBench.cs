@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Diwan.Bench.Http.Load;
+using Diwan.Comments.Accounts;
 using Diwan.Comments.Publishing;
 using Diwan.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -23,7 +23,7 @@ internal static class ReadsBench
     public static async Task<int> RunAsync(string program, int deep, string only, TextWriter output)
     {
         var folder = Directory.CreateTempSubdirectory("diwan-bench-").FullName;
-        var ids = await FillAsync(folder, deep);
+        var (ids, waiting, token) = await FillAsync(folder, deep);
         using var diwan = new DiwanProcess(program, folder);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Connections} connections; {Count} requests a run; brotli; threads of 20, 1000 and {deep} comments\n"));
         var isMet = true;
@@ -49,6 +49,16 @@ internal static class ReadsBench
         }
 
         if (only.Length == 0 || "depth".StartsWith(only, StringComparison.Ordinal)) isMet &= Depth(diwan.Server, deep, output);
+        if (only.Length == 0 || "decisions".StartsWith(only, StringComparison.Ordinal))
+        {
+            foreach (var (thread, held) in waiting)
+            {
+                using var desk = new Desk(diwan.Server, token, held);
+                isMet &= UnderDecisions.Make(diwan.Server, desk, $"/articles/{thread}", output);
+                UnderDecisions.Tail(diwan.Server, desk, $"/articles/{thread}", output);
+            }
+        }
+
         return isMet ? 0 : 1;
     }
 
@@ -74,7 +84,7 @@ internal static class ReadsBench
         return ratio <= BarDepth;
     }
 
-    private static async Task<Dictionary<string, IReadOnlyList<string>>> FillAsync(string folder, int deep)
+    private static async Task<(Dictionary<string, IReadOnlyList<string>> Ids, Dictionary<string, IReadOnlyList<string>> Waiting, string Token)> FillAsync(string folder, int deep)
     {
         await using var store = await SqliteStore.OpenAsync(new() { Folder = folder }, TimeProvider.System, NullLoggerFactory.Instance);
         var threads = new LifelikeThreads(store, seed: 6);
@@ -87,7 +97,9 @@ internal static class ReadsBench
         }
 
         for (var number = 0; number < Fronts; number++) await threads.FillAsync(await threads.PublishAsync($"front-{number}"), number);
-        return ids;
+        var waiting = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var name in (string[])["thread-10", "thread-1000", "thread-deep"]) waiting[name] = await threads.HoldAsync((await store.Articles.FindAsync(name))!, 1_500);
+        return (ids, waiting, await new ManageTokens(store.Accounts, TimeProvider.System).CreateAsync(Role.Moderator, null, days: 1));
     }
 
     // What is read often is compressed once more; that is what is measured, beside others that send the same bytes.
@@ -111,13 +123,13 @@ internal static class ReadsBench
     {
         if (path.StartsWith("/api/v1/counts", StringComparison.Ordinal))
         {
-            using var counts = JsonDocument.Parse(body[0] == '{' ? Encoding.UTF8.GetString(body) : Plain(body));
+            using var counts = JsonDocument.Parse(body[0] == '{' ? Encoding.UTF8.GetString(body) : Reading.Plain(body));
             var right = Enumerable.Range(0, Fronts).All(number => counts.RootElement.GetProperty("counts").GetProperty($"https://news.example/front-{number}").GetInt32() == number);
             if (!right) throw new InvalidDataException("The counts are wrong.");
             return;
         }
 
-        var text = Plain(body);
+        var text = Reading.Plain(body);
         if (path.StartsWith("/articles/", StringComparison.Ordinal))
         {
             // A page shows conversations whole, so its order is its own: as many comments as it promises, each once.
@@ -133,11 +145,5 @@ internal static class ReadsBench
             at = text.IndexOf(id, at + 1, StringComparison.Ordinal);
             if (at < 0) throw new InvalidDataException($"{path}: comment {id} is missing or out of order.");
         }
-    }
-
-    private static string Plain(byte[] body)
-    {
-        using var reader = new StreamReader(new BrotliStream(new MemoryStream(body), CompressionMode.Decompress));
-        return reader.ReadToEnd();
     }
 }

@@ -31,17 +31,12 @@ internal sealed class Submissions(string article) : IExchange
     {
         // Numbered across runs: no text and no key comes twice.
         var order = Interlocked.Increment(ref _sent);
-        var body = JsonSerializer.SerializeToUtf8Bytes(new
+        _request = JsonPost.Bytes($"/api/v1/articles/{article}/comments", new
         {
             author = "Dilan",
             text = string.Create(CultureInfo.InvariantCulture, $"{Texts[order % Texts.Length]} {order}"),
             idempotencyKey = string.Create(CultureInfo.InvariantCulture, $"{article}-{order}-0123456789abcdef0123456789"),
         });
-        _request =
-        [
-            .. Encoding.ASCII.GetBytes($"POST /api/v1/articles/{article}/comments HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n"),
-            .. body,
-        ];
         return _request;
     }
 

@@ -21,15 +21,12 @@ public sealed class OpenEnded
     /// <summary>Uses after which an answer is worth compressing as far as it goes: by then it has cost more to send than that costs.</summary>
     public const int Often = 1_000;
 
-    // Of 11: pages are made while somebody waits.
-    private const int QuickQuality = 5;
-
-    // For what is made once and read by very many: a sixth shorter, at thirty times the time.
-    private const int LastingQuality = 11;
+    // Beyond it the uncompressed form, seven times the others together, is not kept: nearly no client asks for it.
+    private const int SmallEnough = 4_096;
 
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
-    private readonly Coded[] _coded;
+    private readonly Coded?[] _coded;
     private readonly string[] _tags;
     private readonly uint _crc;
     private readonly int _length;
@@ -44,7 +41,12 @@ public sealed class OpenEnded
         _isLasting = isLasting;
         (_crc, _length) = (Crc32.Append(0, beginning), beginning.Length);
         Tag = Convert.ToHexStringLower(SHA256.HashData(beginning))[..32];
-        _coded = [new(beginning, beginning.Length), Finish(Coding.Gzip, Gzip(beginning)), Finish(Coding.Brotli, Brotli(beginning, isLasting ? LastingQuality : QuickQuality))];
+        _coded =
+        [
+            beginning.Length <= SmallEnough ? new(beginning, beginning.Length) : null,
+            Finish(Coding.Gzip, OpenCompression.Gzip(beginning)),
+            Finish(Coding.Brotli, OpenCompression.Brotli(beginning, isLasting)),
+        ];
         _tags = [.. Enum.GetValues<Coding>().Select(coding => $"{(isLasting ? "" : "W/")}\"{Tag}-{CodingChoice.Name(coding) ?? "id"}\"")];
     }
 
@@ -55,17 +57,17 @@ public sealed class OpenEnded
     public string Tag { get; }
 
     /// <summary>Bytes it keeps in memory.</summary>
-    public int Size => _coded.Sum(coded => coded.Whole.Length);
+    public int Size => _coded.Sum(coded => coded?.Whole.Length ?? 0);
 
     /// <summary>The entity tag of the answer in a coding, as the header writes it. Weak, unless it is <see cref="Lasting"/>: each answer may have an end of its own,
     /// and what is read often is compressed once more.</summary>
     public string TagOf(Coding coding) => _tags[(int)coding];
 
     /// <summary>The answer without an end, ready to be sent.</summary>
-    public ReadOnlyMemory<byte> Whole(Coding coding) => _coded[(int)coding].Whole;
+    public ReadOnlyMemory<byte> Whole(Coding coding) => Of(coding).Whole;
 
     /// <summary>All that comes before the end of an answer that has one; <see cref="Close"/> writes what follows.</summary>
-    public ReadOnlyMemory<byte> Beginning(Coding coding) => _coded[(int)coding] is var (whole, beginning) ? whole.AsMemory(0, beginning) : default;
+    public ReadOnlyMemory<byte> Beginning(Coding coding) => Of(coding) is var (whole, beginning) ? whole.AsMemory(0, beginning) : default;
 
     /// <summary>Counts a use. What is used <see cref="Often"/> is compressed as far as it goes, in the background.</summary>
     public void Use()
@@ -84,13 +86,13 @@ public sealed class OpenEnded
         var before = coding switch
         {
             Coding.Identity => 0,
-            Coding.Gzip => Stored(end.Length, into),
-            Coding.Brotli => Uncompressed(end.Length, into),
+            Coding.Gzip => OpenCompression.Stored(end.Length, into),
+            Coding.Brotli => OpenCompression.Uncompressed(end.Length, into),
             _ => throw new ArgumentOutOfRangeException(nameof(coding), coding, null),
         };
         end.CopyTo(into[before..]);
         var after = into[(before + end.Length)..];
-        return before + end.Length + coding switch { Coding.Gzip => Trailer(end, after), Coding.Brotli => LastAndEmpty(after), _ => 0 };
+        return before + end.Length + coding switch { Coding.Gzip => Trailer(end, after), Coding.Brotli => OpenCompression.LastAndEmpty(after), _ => 0 };
     }
 
     private async Task PackAsync()
@@ -98,12 +100,22 @@ public sealed class OpenEnded
         await OneAtATime.WaitAsync();
         try
         {
-            _coded[(int)Coding.Brotli] = Finish(Coding.Brotli, Brotli(_coded[(int)Coding.Identity].Whole, LastingQuality));
+            _coded[(int)Coding.Brotli] = Finish(Coding.Brotli, OpenCompression.Brotli(Of(Coding.Identity).Whole, far: true));
         }
         finally
         {
             OneAtATime.Release();
         }
+    }
+
+    private Coded Of(Coding coding) => _coded[(int)coding] ?? Plain();
+
+    private Coded Plain()
+    {
+        var plain = new byte[_length];
+        if (!BrotliDecoder.TryDecompress(_coded[(int)Coding.Brotli]!.Whole, plain, out var written) || written != _length)
+            throw new InvalidOperationException("What was compressed does not unpack to what it was.");
+        return new(plain, _length);
     }
 
     private Coded Finish(Coding coding, byte[] open)
@@ -112,55 +124,11 @@ public sealed class OpenEnded
         return new([.. open, .. closing[..Close(coding, [], closing)]], open.Length);
     }
 
-    private static byte[] Gzip(byte[] beginning)
-    {
-        using var output = new MemoryStream();
-        // Header without name or time, by an unknown system: the same page gives the same bytes everywhere.
-        output.Write([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF]);
-        using var deflate = new DeflateStream(output, CompressionLevel.Optimal, leaveOpen: true);
-        deflate.Write(beginning);
-        deflate.Flush();
-        return output.ToArray();
-    }
-
-    private static byte[] Brotli(byte[] beginning, int quality)
-    {
-        using var encoder = new BrotliEncoder(quality, window: 18);
-        var output = new byte[BrotliEncoder.GetMaxCompressedLength(beginning.Length) + 16];
-        encoder.Compress(beginning, output, out _, out var written, isFinalBlock: false);
-        encoder.Flush(output.AsSpan(written), out var flushed);
-        return output[..(written + flushed)];
-    }
-
-    private static int Stored(int length, Span<byte> into)
-    {
-        into[0] = 1; // the last block, stored
-        BinaryPrimitives.WriteUInt16LittleEndian(into[1..], (ushort)length);
-        BinaryPrimitives.WriteUInt16LittleEndian(into[3..], (ushort)~length);
-        return 5;
-    }
-
     private int Trailer(ReadOnlySpan<byte> end, Span<byte> into)
     {
         BinaryPrimitives.WriteUInt32LittleEndian(into, Crc32.Append(_crc, end));
         BinaryPrimitives.WriteInt32LittleEndian(into[4..], _length + end.Length);
         return 8;
-    }
-
-    private static int Uncompressed(int length, Span<byte> into)
-    {
-        if (length == 0) return 0;
-
-        // From the lowest bit: not last (1), four nibbles of length (2), length - 1 (16), uncompressed (1), then to a whole byte.
-        var header = ((uint)(length - 1) << 3) | (1u << 19);
-        (into[0], into[1], into[2]) = ((byte)header, (byte)(header >> 8), (byte)(header >> 16));
-        return 3;
-    }
-
-    private static int LastAndEmpty(Span<byte> into)
-    {
-        into[0] = 0b11;
-        return 1;
     }
 
     // Finished with an empty end, and how much of it is the beginning.

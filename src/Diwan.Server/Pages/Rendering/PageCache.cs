@@ -16,9 +16,16 @@ public sealed class PageCache(PageCacheOptions options) : IChangeListener
     private readonly Lock _evicting = new();
     private long _bytes;
     private long _turn;
+    private long _made;
 
     /// <summary>Bytes kept now.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
+
+    /// <summary>Answers asked for so far.</summary>
+    public long Asked => Interlocked.Read(ref _turn);
+
+    /// <summary>Answers that had to be made: one less this share of those asked for is the hit rate.</summary>
+    public long Made => Interlocked.Read(ref _made);
 
     /// <summary>The answer, kept or made; null when it cannot be made (not kept then).</summary>
     /// <param name="group">An article's id that exists, or <see cref="Site"/>: never what a request says.</param>
@@ -30,7 +37,12 @@ public sealed class PageCache(PageCacheOptions options) : IChangeListener
         kept.LastTurn = Interlocked.Increment(ref _turn);
         if (!kept.Answers.TryGetValue(variant, out var answer))
         {
-            if (kept.Answers.Count >= options.MaxVariants) return make();
+            if (kept.Answers.Count >= options.MaxVariants)
+            {
+                Interlocked.Increment(ref _made);
+                return make();
+            }
+
             answer = kept.Answers.GetOrAdd(variant, _ => new(() => MakeAsync(group, kept, variant, make)));
         }
 
@@ -68,6 +80,7 @@ public sealed class PageCache(PageCacheOptions options) : IChangeListener
     private async Task<OpenEnded?> MakeAsync(string group, Group kept, string variant, Func<Task<OpenEnded?>> make)
     {
         OpenEnded? made = null;
+        Interlocked.Increment(ref _made);
         try
         {
             // Whoever asks first must not hold the others' lock of the lazy value while it is made.

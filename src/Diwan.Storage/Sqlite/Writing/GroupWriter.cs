@@ -21,6 +21,8 @@ internal sealed partial class GroupWriter : IAsyncDisposable
     private readonly Channel<WriteUnit> _waiting;
     private readonly Task _loop;
     private int _outside;
+    private long _done;
+    private long _commits;
 
     /// <summary>Takes over <paramref name="session"/> and <paramref name="sealer"/>, and calls <paramref name="changed"/> after each commit that changed what readers see.</summary>
     public GroupWriter(Session session, LedgerSealer sealer, SqliteStoreOptions options, TimeProvider clock, Action changed, ILogger log)
@@ -29,6 +31,9 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         _waiting = Channel.CreateBounded<WriteUnit>(new BoundedChannelOptions(options.MaxWaitingWrites) { SingleReader = true });
         _loop = Task.Run(LoopAsync);
     }
+
+    /// <summary>What was done so far.</summary>
+    public WriteFigures Figures => new(_waiting.Reader.Count + Volatile.Read(ref _outside), Volatile.Read(ref _done), Volatile.Read(ref _commits));
 
     /// <summary>Runs <paramref name="work"/> in a transaction of its own kind: whole or not at all, whatever its neighbours do. Returns after it is durable.</summary>
     /// <exception cref="StoreBusyException">Too many writes wait, or another process holds the file. Nothing was stored.</exception>
@@ -141,6 +146,8 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         }
 
         _sealer.Committed();
+        Volatile.Write(ref _done, _done + done.Count);
+        Volatile.Write(ref _commits, _commits + 1);
         foreach (var unit in done) unit.Acknowledge();
         if (_session.HasChange) _changed();
         return true;
