@@ -26,8 +26,6 @@ internal sealed class LifelikeThreads(SqliteStore store, int seed)
 
     private static readonly Judgement Unjudged = new(new("en", "Latn", 1), [], new(Outcome.Hold, [], Decides: false), "bench", "none", 0);
 
-    private readonly Random _random = new(seed);
-
     /// <summary>An article with its address.</summary>
     public async Task<Article> PublishAsync(string name)
     {
@@ -47,9 +45,11 @@ internal sealed class LifelikeThreads(SqliteStore store, int seed)
         for (var number = 0; number < count; number++)
         {
             // Where answers are, more come: the later half of what is there is twice as likely.
-            var parent = made.Count > 0 && _random.Next(5) < 2 ? made[_random.Next(Math.Max(1, made.Count / 2), made.Count + 1) - 1] : null;
+            // Counted from the newest, so that the newest of a long thread and of a short one read alike, and what differs between their pages is the length of the thread.
+            var random = new Random(unchecked((seed * 1_000_003) + count - number));
+            var parent = made.Count > 0 && random.Next(5) < 2 ? made[random.Next(Math.Max(1, made.Count / 2), made.Count + 1) - 1] : null;
             if (parent is { Depth: >= 4 }) parent = null;
-            made.Add(Make(article, number, parent));
+            made.Add(Make(article, number, parent, random));
         }
 
         // A level at a time, so that what is answered is there before its answers.
@@ -62,21 +62,19 @@ internal sealed class LifelikeThreads(SqliteStore store, int seed)
     /// <summary>Takes in this many comments that wait for a person, newer than all that are published; their ids.</summary>
     public async Task<IReadOnlyList<string>> HoldAsync(Article article, int count)
     {
-        var waiting = Enumerable.Range(10_000_000, count).Select(number => Make(article, number, null)).ToList();
+        var waiting = Enumerable.Range(10_000_000, count).Select(number => Make(article, number, null, new(unchecked((seed * 1_000_003) - number)))).ToList();
         foreach (var batch in waiting.Chunk(512)) await Task.WhenAll(batch.Select(TakeInAsync));
         return [.. waiting.Select(comment => comment.Id)];
     }
 
-    private Comment Make(Article article, int number, Comment? parent)
+    private static Comment Make(Article article, int number, Comment? parent, Random random)
     {
-        var text = string.Join(' ', Enumerable.Range(0, 1 + (int)(4 * Math.Pow(_random.NextDouble(), 3))).Select(_ => Sentences[_random.Next(Sentences.Length)]));
+        var text = string.Join(' ', Enumerable.Range(0, 1 + (int)(4 * Math.Pow(random.NextDouble(), 3))).Select(_ => Sentences[random.Next(Sentences.Length)]));
         var at = Start.AddSeconds(number * 7L);
-        Span<byte> tail = stackalloc byte[16];
-        _random.NextBytes(tail);
-        var id = Guid.CreateVersion7(at).ToString("N")[..16] + Convert.ToHexStringLower(tail[..8]);
+        var id = Guid.CreateVersion7(at).ToString("N")[..16] + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{article.Id}/{number}")).AsSpan(0, 8));
         return new()
         {
-            Id = id, ArticleId = article.Id, ParentId = parent?.Id, RootId = parent?.RootId ?? id, Depth = parent is null ? 0 : parent.Depth + 1, Author = Names[_random.Next(Names.Length)],
+            Id = id, ArticleId = article.Id, ParentId = parent?.Id, RootId = parent?.RootId ?? id, Depth = parent is null ? 0 : parent.Depth + 1, Author = Names[random.Next(Names.Length)],
             Text = text, Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), At = at, Language = "en", Status = CommentStatus.Pending, Version = 1,
         };
     }

@@ -27,7 +27,7 @@ internal static class ReadsBench
         using var diwan = new DiwanProcess(program, folder);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Connections} connections; {Count} requests a run; brotli; threads of 20, 1000 and {deep} comments\n"));
         var isMet = true;
-        foreach (var (name, path, thread) in Targets().Where(target => target.Name.StartsWith(only, StringComparison.Ordinal)))
+        foreach (var (name, path, thread, most) in Targets().Where(target => target.Name.StartsWith(only, StringComparison.Ordinal)))
         {
             var body = await SettledAsync(diwan.Server, path);
             CheckBody(path, body, thread is null ? [] : ids[thread]);
@@ -44,8 +44,8 @@ internal static class ReadsBench
             var (cpu, tail) = (sides[0].Cpu / sides[1].Cpu, sides[0].P99 / sides[1].P99);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name}: {body.Length} bytes; CPU {cpu:F2} times bare Kestrel's (bar {BarCpu}), p99 {tail:F2} times (bar {BarTail}){(nginx is null ? "" : $", CPU {sides[0].Cpu / sides[2].Cpu:F2} times nginx's")}."));
-            isMet &= cpu <= BarCpu && tail <= BarTail;
+                $"{name}: {body.Length} bytes; {sides[0].Cpu:F1} µs of CPU (bar {most}), {cpu:F2} times bare Kestrel's{(thread is null ? "" : $" (bar {BarCpu})")}, p99 {tail:F2} times{(thread is null ? "" : $" (bar {BarTail})")}{(nginx is null ? "" : $", CPU {sides[0].Cpu / sides[2].Cpu:F2} times nginx's")}."));
+            isMet &= sides[0].Cpu <= most && (thread is null || (cpu <= BarCpu && tail <= BarTail));
         }
 
         if (only.Length == 0 || "depth".StartsWith(only, StringComparison.Ordinal)) isMet &= Depth(diwan.Server, deep, output);
@@ -62,11 +62,12 @@ internal static class ReadsBench
         return isMet ? 0 : 1;
     }
 
-    private static IEnumerable<(string Name, string Path, string? Thread)> Targets() =>
+    // With the microseconds of CPU that a request may cost. Counts have only that bar: what they are asked for differs from front page to front page.
+    private static IEnumerable<(string Name, string Path, string? Thread, double Most)> Targets() =>
     [
-        ("page of 20", "/articles/thread-20", "thread-20"), ("page of 1000", "/articles/thread-1000", "thread-1000"),
-        ("JSON of 20", "/api/v1/articles/thread-20/comments", "thread-20"), ("JSON of 1000", "/api/v1/articles/thread-1000/comments", "thread-1000"),
-        ("counts of 20", "/api/v1/counts?" + string.Join('&', Enumerable.Range(0, Fronts).Select(number => $"url=https://news.example/front-{number}")), null),
+        ("page of 20", "/articles/thread-20", "thread-20", 30), ("page of 1000", "/articles/thread-1000", "thread-1000", 40),
+        ("JSON of 20", "/api/v1/articles/thread-20/comments", "thread-20", 30), ("JSON of 1000", "/api/v1/articles/thread-1000/comments", "thread-1000", 40),
+        ("counts of 20", "/api/v1/counts?" + string.Join('&', Enumerable.Range(0, Fronts).Select(number => $"url=https://news.example/front-{number}")), null, 30),
     ];
 
     // The first page of a thread must not know how long the thread is: the same page size, CPU beside CPU, in turn.

@@ -53,7 +53,7 @@ internal sealed class Visits(Popularity popularity, int articles, int seed) : IE
 
     private (int Kind, int Article) Draw(int number)
     {
-        var random = new Random(HashCode.Combine(seed, number));
+        var random = new Random(unchecked((seed * 1_000_003) + number));
         return (random.Next(100), popularity.Draw(random.NextDouble()));
     }
 }
