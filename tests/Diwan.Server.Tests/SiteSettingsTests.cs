@@ -59,6 +59,9 @@ public sealed class SiteSettingsTests
     [InlineData("retention:", "retention")]
     [InlineData("pageCacheMegabytes: 0", "pageCacheMegabytes takes 1 to 65536")]
     [InlineData("metrics: perhaps", "metrics")]
+    [InlineData("proxies:", "proxies")]
+    [InlineData("proxies: [10.0.0.7/40]", "'10.0.0.7/40'")]
+    [InlineData("proxies: [proxy.example]", "'proxy.example'")]
     public void A_slip_of_the_pen_is_named(string yaml, string named) =>
         Assert.Contains(named, Assert.Throws<InvalidDataException>(() => SiteSettings.Parse(yaml)).Message, StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Diwan.Comments.Retaining;
 using Diwan.Moderation.Signals.Own;
 using Diwan.Server.Mail;
@@ -55,6 +56,9 @@ public sealed class ServeOptions
 
     /// <summary>The site's address on the web, such as <c>https://news.example</c> or <c>https://news.example/comments</c>; null when unknown: links in pages are then relative.</summary>
     public Uri? PublicUrl { get; init; }
+
+    /// <summary>Where the proxies are that say in <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> who asks, and how; others are not believed.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>Origins of other sites whose pages may send comments and reports.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Net;
 using Diwan.Comments.Retaining;
 using Diwan.Server.Mail;
 
@@ -30,6 +31,10 @@ public sealed class SiteSettings
     /// <summary>True to answer at <c>/metrics</c>: figures of the service, nothing of anybody's.</summary>
     public bool Metrics { get; set; } = true;
 
+    /// <summary>Addresses and networks (<c>10.0.0.7</c>, <c>10.0.0.0/8</c>) of proxies that say in <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> who asks, and how.
+    /// Others are not believed. This machine's by default.</summary>
+    public IList<string> Proxies { get; set; } = ["127.0.0.0/8", "::1"];
+
     /// <summary>How mail leaves; null to send none.</summary>
     public MailSettings? Mail { get; set; }
 
@@ -57,12 +62,24 @@ public sealed class SiteSettings
         if (settings.PageCacheMegabytes is < 1 or > 65_536) throw new InvalidDataException($"{FileName}: pageCacheMegabytes takes 1 to 65536");
         if (settings.Origins.FirstOrDefault(origin => !WebOrigin.Is(origin)) is { } wrong)
             throw new InvalidDataException($"{FileName}: '{wrong}' is no origin such as https://news.example");
+        if (settings.Proxies is null) throw new InvalidDataException($"{FileName}: proxies takes a list");
+        if (settings.Proxies.FirstOrDefault(proxy => Network(proxy) is null) is { } unknown)
+            throw new InvalidDataException($"{FileName}: proxies: '{unknown}' is no address such as 10.0.0.7 and no network such as 10.0.0.0/8");
         if (settings.PublicUrl is not null && !IsAddress(settings.PublicUrl))
             throw new InvalidDataException($"{FileName}: publicUrl is no address such as https://news.example/comments");
         if (settings.Mail is { } mail && (mail.Wrong() ?? (settings.PublicUrl is null ? "mail needs publicUrl: what is mailed leads back to this site" : null)) is { } what)
             throw new InvalidDataException($"{FileName}: {what}");
         if (settings.Retention is null) throw new InvalidDataException($"{FileName}: retention takes days and months");
         return settings.Retention.Wrong(settings.AppealMonths) is { } rule ? throw new InvalidDataException($"{FileName}: {rule}") : settings;
+    }
+
+    /// <summary>What <see cref="Proxies"/> names.</summary>
+    public IReadOnlyList<IPNetwork> ProxyNetworks() => [.. Proxies.Select(proxy => Network(proxy)!.Value)];
+
+    private static IPNetwork? Network(string text)
+    {
+        if (IPAddress.TryParse(text, out var address)) return new(address, address.GetAddressBytes().Length * 8);
+        return IPNetwork.TryParse(text, out var network) ? network : null;
     }
 
     private static bool IsAddress(string text) =>

@@ -4,6 +4,7 @@ using Diwan.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,10 +35,12 @@ public static class OperationsArea
         return services;
     }
 
-    /// <summary>Takes the path off below which the site lives, finds out where a request goes, and puts security headers on its answer. What goes
+    /// <summary>Learns from a known proxy who asks; takes the path off below which the site lives, finds out where a request goes, and puts security headers on its answer. What goes
     /// to other programs (<see cref="Scoring.ScoringArea"/>) has left by then: no browser shows it.</summary>
     public static WebApplication UseOperations(this WebApplication app)
     {
+        // With nobody known the middleware would believe everybody.
+        if (app.Services.GetRequiredService<ServeOptions>() is { Proxies.Count: > 0 } options) app.UseForwardedHeaders(Forwarded(options));
         app.UseMiddleware<PublicPath>();
         app.UseRouting();
         app.UseMiddleware<SecurityHeaders>();
@@ -54,6 +57,16 @@ public static class OperationsArea
         _ = routes.ServiceProvider.GetRequiredService<SiteMetrics>();
         routes.MapPrometheusScrapingEndpoint("/metrics");
         return routes;
+    }
+
+    // Back to the first address that is no known proxy's: what stands further on anybody may have written.
+    private static ForwardedHeadersOptions Forwarded(ServeOptions options)
+    {
+        var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var network in options.Proxies) forwarded.KnownIPNetworks.Add(network);
+        return forwarded;
     }
 
     private static void Configure(RateLimiterOptions limiter, ServeOptions options)

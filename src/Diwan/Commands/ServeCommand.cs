@@ -46,6 +46,7 @@ internal static class ServeCommand
                 HasPublicLog = site.PublicLog,
                 PageCacheMegabytes = site.PageCacheMegabytes,
                 HasMetrics = site.Metrics,
+                Proxies = site.ProxyNetworks(),
                 Mail = site.Mail,
                 Retention = site.Retention,
                 OwnModel = own,

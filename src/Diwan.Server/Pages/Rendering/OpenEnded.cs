@@ -21,7 +21,7 @@ public sealed class OpenEnded
     /// <summary>Uses after which an answer is worth compressing as far as it goes: by then it has cost more to send than that costs.</summary>
     public const int Often = 1_000;
 
-    // Beyond it the uncompressed form, seven times the others together, is not kept: nearly no client asks for it.
+    // Beyond it gzip waits until somebody asks for it, and the uncompressed form, seven times the others together, is not kept at all: nearly every browser takes brotli.
     private const int SmallEnough = 4_096;
 
     private static readonly SemaphoreSlim OneAtATime = new(1);
@@ -44,7 +44,7 @@ public sealed class OpenEnded
         _coded =
         [
             beginning.Length <= SmallEnough ? new(beginning, beginning.Length) : null,
-            Finish(Coding.Gzip, OpenCompression.Gzip(beginning)),
+            beginning.Length <= SmallEnough ? Finish(Coding.Gzip, OpenCompression.Gzip(beginning)) : null,
             Finish(Coding.Brotli, OpenCompression.Brotli(beginning, isLasting)),
         ];
         _tags = [.. Enum.GetValues<Coding>().Select(coding => $"{(isLasting ? "" : "W/")}\"{Tag}-{CodingChoice.Name(coding) ?? "id"}\"")];
@@ -56,8 +56,8 @@ public sealed class OpenEnded
     /// <summary>Tells apart two versions of it: 128 bits of its SHA-256, hexadecimal.</summary>
     public string Tag { get; }
 
-    /// <summary>Bytes it keeps in memory.</summary>
-    public int Size => _coded.Sum(coded => coded?.Whole.Length ?? 0);
+    /// <summary>Bytes it keeps in memory, about: the gzip form counts as long as the brotli one, made or not.</summary>
+    public int Size => (_length <= SmallEnough ? _length : 0) + (2 * _coded[(int)Coding.Brotli]!.Whole.Length);
 
     /// <summary>The entity tag of the answer in a coding, as the header writes it. Weak, unless it is <see cref="Lasting"/>: each answer may have an end of its own,
     /// and what is read often is compressed once more.</summary>
@@ -108,14 +108,13 @@ public sealed class OpenEnded
         }
     }
 
-    private Coded Of(Coding coding) => _coded[(int)coding] ?? Plain();
-
-    private Coded Plain()
+    private Coded Of(Coding coding)
     {
+        if (_coded[(int)coding] is { } kept) return kept;
         var plain = new byte[_length];
         if (!BrotliDecoder.TryDecompress(_coded[(int)Coding.Brotli]!.Whole, plain, out var written) || written != _length)
             throw new InvalidOperationException("What was compressed does not unpack to what it was.");
-        return new(plain, _length);
+        return coding is Coding.Gzip ? _coded[(int)coding] = Finish(coding, OpenCompression.Gzip(plain)) : new(plain, _length);
     }
 
     private Coded Finish(Coding coding, byte[] open)
