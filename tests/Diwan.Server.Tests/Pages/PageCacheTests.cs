@@ -90,6 +90,17 @@ public sealed class PageCacheTests
     }
 
     [Fact]
+    public async Task A_full_cache_makes_room_while_many_new_pages_come_in()
+    {
+        var page = Page(1);
+
+        await Parallel.ForAsync(0, 100_000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, _) =>
+            Assert.Same(page, await _cache.GetAsync($"article {i}", "page", () => Task.FromResult<OpenEnded?>(page))));
+
+        Assert.InRange(_cache.Bytes, 1, 20_000);
+    }
+
+    [Fact]
     public async Task More_variants_than_the_bound_are_made_but_not_kept()
     {
         foreach (var variant in (string[])["1", "2", "3"]) await _cache.GetAsync("a", variant, () => Task.FromResult<OpenEnded?>(Page(1)));

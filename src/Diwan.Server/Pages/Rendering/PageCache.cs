@@ -104,7 +104,8 @@ public sealed class PageCache(PageCacheOptions options) : IChangeListener
             kept.Bytes += size;
             _bytes += size;
             if (_bytes <= options.MaxBytes) return;
-            foreach (var (oldest, _) in _groups.OrderBy(entry => entry.Value.LastTurn).ToList())
+            // ToArray locks the dictionary; ordering it as it is throws when a group comes in meanwhile.
+            foreach (var (oldest, _) in _groups.ToArray().OrderBy(entry => entry.Value.LastTurn))
             {
                 if (_bytes <= options.MaxBytes / 10 * 9) break;
                 Drop(oldest);
