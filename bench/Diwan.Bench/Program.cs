@@ -1,6 +1,7 @@
 using System.Globalization;
 using Diwan.Bench;
 using Diwan.Bench.Http;
+using Diwan.Bench.Http.Peers;
 using Diwan.Bench.Http.Perspective;
 using Diwan.Bench.Http.Reads;
 using Diwan.Bench.Http.Sites;
@@ -22,6 +23,8 @@ switch (args)
         return await ReadsBench.RunAsync(program, int.Parse(deep, CultureInfo.InvariantCulture), only, Console.Out);
     case ["writes", var program, var deep]:
         return await WritesBench.RunAsync(program, int.Parse(deep, CultureInfo.InvariantCulture), Console.Out);
+    case ["peers", var program, var script]:
+        return await PeersBench.RunAsync(program, script, Console.Out);
     case ["site", var program, var comments, var articles]:
         return await SiteBench.RunAsync(program, int.Parse(comments, CultureInfo.InvariantCulture), int.Parse(articles, CultureInfo.InvariantCulture), Console.Out);
     case [BareKestrel.Verb, var file, var type]:

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 using Diwan.Bench.Http.Load;
 
@@ -16,13 +15,7 @@ internal static class Nginx
     {
         string[] places = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx"];
         if (places.FirstOrDefault(File.Exists) is not { } program) return null;
-        int port;
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            port = ((IPEndPoint)free.LocalEndpoint).Port;
-        }
-
+        var port = FreePort.Find();
         var settings = Path.Combine(folder, file + ".conf");
         File.WriteAllText(settings, $$"""
             daemon off; master_process off; worker_processes 1; pid {{folder}}/{{file}}.pid; error_log stderr crit;

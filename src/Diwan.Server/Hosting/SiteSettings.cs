@@ -25,8 +25,8 @@ public sealed class SiteSettings
     /// <summary>True to show everybody the moderation log at <c>/log</c>: counts alone, nothing of anybody's.</summary>
     public bool PublicLog { get; set; } = true;
 
-    /// <summary>Megabytes (of 2^20 bytes) of finished pages and answers kept in memory at most, 1 to 65,536. A page takes about 60 kB with all its forms; what is not kept is made anew.</summary>
-    public int PageCacheMegabytes { get; set; } = 64;
+    /// <summary>Megabytes (of 2^20 bytes) of finished pages and answers kept in memory at most, 1 to 65,536. What is not kept is made anew.</summary>
+    public int PageCacheMegabytes { get; set; } = 32;
 
     /// <summary>True to answer at <c>/metrics</c>: figures of the service, nothing of anybody's.</summary>
     public bool Metrics { get; set; } = true;

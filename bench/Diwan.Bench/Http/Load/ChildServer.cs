@@ -17,23 +17,22 @@ internal sealed class ChildServer : IDisposable
     /// <summary>Number of the process.</summary>
     public int Id => process.Id;
 
-    /// <summary>User and system CPU of all its threads so far, in microseconds; the kernel counts in hundredths of a second.</summary>
-    public double CpuMicroseconds
-    {
-        get
-        {
-            process.Refresh();
-            return process.TotalProcessorTime.TotalMicroseconds;
-        }
-    }
+    /// <summary>User and system CPU of all its threads so far, and of the processes it started, in microseconds; the kernel counts in hundredths of a second.</summary>
+    public double CpuMicroseconds => Children().Prepend(process.Id).Sum(Cpu);
 
     /// <summary>Starts a program that prints the address it listens on, and waits until it has.</summary>
+    /// <param name="program">Its path.</param>
+    /// <param name="arguments">Its arguments.</param>
     /// <exception cref="InvalidOperationException">It ended before it listened; what it wrote is in the message.</exception>
-    public static ChildServer Start(string program, params string[] arguments)
+    public static ChildServer Start(string program, params string[] arguments) => Start(program, arguments, []);
+
+    /// <summary>The same with settings in its environment.</summary>
+    public static ChildServer Start(string program, string[] arguments, Dictionary<string, string> environment)
     {
         // Standard error goes where ours goes. Garbage is collected as the runtime does it by itself, in this program's own child too.
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         start.Environment["DOTNET_gcConcurrent"] = "1";
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         var process = Process.Start(start)!;
         var said = new StringBuilder();
         while (process.StandardOutput.ReadLine() is { } line)
@@ -55,8 +54,20 @@ internal sealed class ChildServer : IDisposable
     {
         if (isGone) return;
         isGone = true;
-        if (!process.HasExited) process.Kill();
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
         process.WaitForExit();
         process.Dispose();
+    }
+
+    private IEnumerable<int> Children()
+    {
+        var list = $"/proc/{process.Id}/task/{process.Id}/children";
+        return File.Exists(list) ? File.ReadAllText(list).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse) : [];
+    }
+
+    private static double Cpu(int id)
+    {
+        using var one = Process.GetProcessById(id);
+        return one.TotalProcessorTime.TotalMicroseconds;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class Reading(string path, int length, byte[]? exact) : IExchang
 {
     private readonly byte[] request = Bytes(path);
 
+    /// <summary>Bytes of the body on the wire.</summary>
+    public int Length => length;
+
     /// <summary>A request for a path, as a browser that takes brotli sends it.</summary>
     public static byte[] Bytes(string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip, deflate, br\r\nAccept: */*\r\n\r\n");
 

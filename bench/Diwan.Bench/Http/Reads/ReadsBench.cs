@@ -29,7 +29,7 @@ internal static class ReadsBench
         var isMet = true;
         foreach (var (name, path, thread, most) in Targets().Where(target => target.Name.StartsWith(only, StringComparison.Ordinal)))
         {
-            var body = await SettledAsync(diwan.Server, path);
+            var body = await Settled.ReadAsync(diwan.Server, path);
             CheckBody(path, body, thread is null ? [] : ids[thread]);
             var isPage = path.StartsWith("/articles/", StringComparison.Ordinal);
             var type = isPage ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
@@ -76,7 +76,7 @@ internal static class ReadsBench
         Side[] sides = [.. ((string[])["thread-10", "thread-deep"]).Select(thread =>
         {
             var path = $"/api/v1/articles/{thread}/comments?limit=10";
-            return new Side(thread == "thread-10" ? "first 10 of 10" : string.Create(CultureInfo.InvariantCulture, $"first 10 of {deep}"), server, new Reading(path, First(server, path).Length, null));
+            return new Side(thread == "thread-10" ? "first 10 of 10" : string.Create(CultureInfo.InvariantCulture, $"first 10 of {deep}"), server, new Reading(path, Settled.First(server, path).Length, null));
         })];
         SideBySide.Measure(sides, Connections, Count / 4);
         SideBySide.Write(sides, output);
@@ -101,22 +101,6 @@ internal static class ReadsBench
         var waiting = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var name in (string[])["thread-10", "thread-1000", "thread-deep"]) waiting[name] = await threads.HoldAsync((await store.Articles.FindAsync(name))!, 1_500);
         return (ids, waiting, await new ManageTokens(store.Accounts, TimeProvider.System).CreateAsync(Role.Moderator, null, days: 1));
-    }
-
-    // What is read often is compressed once more; that is what is measured, beside others that send the same bytes.
-    private static async Task<byte[]> SettledAsync(ChildServer server, string path)
-    {
-        for (var read = 0; read < 1_200; read++) First(server, path);
-        await Task.Delay(TimeSpan.FromSeconds(1));
-        return First(server, path);
-    }
-
-    private static byte[] First(ChildServer server, string path)
-    {
-        using var connection = new Connection(server.Address);
-        connection.Exchange(Reading.Bytes(path));
-        if (connection.Status != 200) throw new InvalidDataException($"{path}: status {connection.Status}.");
-        return connection.Body.ToArray();
     }
 
     // A fast wrong answer is no answer: the comments are there, all of them and in order.
