@@ -34,7 +34,7 @@ public sealed class ServeOptions
     public bool HasPublicLog { get; init; } = true;
 
     /// <summary>Megabytes (of 2^20 bytes) of finished pages and answers that are kept at most.</summary>
-    public int PageCacheMegabytes { get; init; } = 32;
+    public int PageCacheMegabytes { get; init; } = 16;
 
     /// <summary>True to show everybody who asks what the service measures of itself.</summary>
     public bool HasMetrics { get; init; } = true;

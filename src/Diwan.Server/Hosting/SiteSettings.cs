@@ -26,7 +26,7 @@ public sealed class SiteSettings
     public bool PublicLog { get; set; } = true;
 
     /// <summary>Megabytes (of 2^20 bytes) of finished pages and answers kept in memory at most, 1 to 65,536. What is not kept is made anew.</summary>
-    public int PageCacheMegabytes { get; set; } = 32;
+    public int PageCacheMegabytes { get; set; } = 16;
 
     /// <summary>True to answer at <c>/metrics</c>: figures of the service, nothing of anybody's.</summary>
     public bool Metrics { get; set; } = true;
