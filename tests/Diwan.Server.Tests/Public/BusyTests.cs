@@ -13,7 +13,7 @@ public sealed class BusySite : Site
 {
     /// <inheritdoc/>
     protected override SqliteStoreOptions StoreIn(string folder) =>
-        new() { Folder = folder, MaxWaitingWrites = 2, BusyAfter = TimeSpan.FromMilliseconds(200), LockTimeout = TimeSpan.FromSeconds(30) };
+        new() { Folder = folder, MaxWaitingWrites = 2, BusyAfter = TimeSpan.FromMilliseconds(200), LockTimeout = TimeSpan.FromMinutes(10) };
 }
 
 public sealed class BusyTests(BusySite site) : IClassFixture<BusySite>
