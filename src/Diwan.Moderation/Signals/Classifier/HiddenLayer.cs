@@ -51,30 +51,78 @@ internal sealed class HiddenLayer
         AddRows(state, outward, logits);
     }
 
-    // A block of sums stays in registers while all its rows pass by, one behind the other in memory.
+    // Blocks of sums stay in registers while all their rows pass by. Each sum is added in the order of its rows, however many stand side by side, so the
+    // width of the registers cannot show in the result.
     private static void AddRows(ReadOnlySpan<float> factors, float[] blocks, Span<float> sums)
     {
-        var rows = MemoryMarshal.Cast<float, Vector256<float>>(blocks);
-        var lanes = MemoryMarshal.Cast<float, Vector256<float>>(sums);
-        for (var first = 0; first < lanes.Length; first += 4)
+        Span<int> rows = stackalloc int[factors.Length];
+        var used = rows[..NonZero(factors, rows)];
+        var first = 0;
+        if (Vector512.IsHardwareAccelerated)
         {
-            var (a, b, c, d) = (lanes[first], lanes[first + 1], lanes[first + 2], lanes[first + 3]);
-            foreach (var value in factors)
+            for (; first + (3 * Block) <= sums.Length; first += 3 * Block)
             {
-                var row = rows[..4];
-                rows = rows[4..];
-                if (value != 0)
-                {
-                    var factor = Vector256.Create(value);
-                    a += factor * row[0];
-                    b += factor * row[1];
-                    c += factor * row[2];
-                    d += factor * row[3];
-                }
+                AddThree(factors, used, blocks.AsSpan(first * factors.Length), sums[first..]);
             }
-
-            (lanes[first], lanes[first + 1], lanes[first + 2], lanes[first + 3]) = (a, b, c, d);
         }
+
+        for (; first < sums.Length; first += Block)
+        {
+            AddOne(factors, used, blocks.AsSpan(first * factors.Length), sums[first..]);
+        }
+    }
+
+    // Rectified units are zero as often as not, and no processor guesses which: the rows that count are listed first.
+    private static int NonZero(ReadOnlySpan<float> factors, Span<int> rows)
+    {
+        var count = 0;
+        for (var row = 0; row < factors.Length; row++)
+        {
+            rows[count] = row;
+            count += factors[row] != 0 ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static void AddOne(ReadOnlySpan<float> factors, ReadOnlySpan<int> used, ReadOnlySpan<float> block, Span<float> sums)
+    {
+        var lanes = MemoryMarshal.Cast<float, Vector256<float>>(sums);
+        var (a, b, c, d) = (lanes[0], lanes[1], lanes[2], lanes[3]);
+        foreach (var index in used)
+        {
+            var factor = Vector256.Create(factors[index]);
+            var row = MemoryMarshal.Cast<float, Vector256<float>>(block.Slice(index * Block, Block));
+            a += factor * row[0];
+            b += factor * row[1];
+            c += factor * row[2];
+            d += factor * row[3];
+        }
+
+        (lanes[0], lanes[1], lanes[2], lanes[3]) = (a, b, c, d);
+    }
+
+    private static void AddThree(ReadOnlySpan<float> factors, ReadOnlySpan<int> used, ReadOnlySpan<float> blocks, Span<float> sums)
+    {
+        var lanes = MemoryMarshal.Cast<float, Vector512<float>>(sums[..(3 * Block)]);
+        var (a, b, c, d, e, f) = (lanes[0], lanes[1], lanes[2], lanes[3], lanes[4], lanes[5]);
+        var length = factors.Length * Block;
+        ReadOnlySpan<float> one = blocks[..length], two = blocks.Slice(length, length), three = blocks.Slice(2 * length, length);
+        foreach (var index in used)
+        {
+            var factor = Vector512.Create(factors[index]);
+            var row = MemoryMarshal.Cast<float, Vector512<float>>(one.Slice(index * Block, Block));
+            a += factor * row[0];
+            b += factor * row[1];
+            row = MemoryMarshal.Cast<float, Vector512<float>>(two.Slice(index * Block, Block));
+            c += factor * row[0];
+            d += factor * row[1];
+            row = MemoryMarshal.Cast<float, Vector512<float>>(three.Slice(index * Block, Block));
+            e += factor * row[0];
+            f += factor * row[1];
+        }
+
+        (lanes[0], lanes[1], lanes[2], lanes[3], lanes[4], lanes[5]) = (a, b, c, d, e, f);
     }
 
     private static float[] Blocks(int rows, int columns, Func<int, int, float> weight)

@@ -98,8 +98,21 @@ internal sealed class NgramTower
 
     private BlockSum Sum(ReadOnlySpan<int> grams, int start)
     {
-        Vector256<short> a = default, b = default, c = default, d = default;
         ReadOnlySpan<sbyte> rows = table.AsSpan(first + start);
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Vector512<short> low = default, high = default;
+            foreach (var gram in grams)
+            {
+                var row = MemoryMarshal.Cast<sbyte, Vector256<sbyte>>(rows.Slice(gram * scales.Length, Block));
+                low += Vector512.WidenLower(row[0].ToVector512Unsafe());
+                high += Vector512.WidenLower(row[1].ToVector512Unsafe());
+            }
+
+            return new BlockSum(low.GetLower(), low.GetUpper(), high.GetLower(), high.GetUpper());
+        }
+
+        Vector256<short> a = default, b = default, c = default, d = default;
         foreach (var gram in grams)
         {
             var row = MemoryMarshal.Cast<sbyte, Vector128<sbyte>>(rows.Slice(gram * scales.Length, Block));

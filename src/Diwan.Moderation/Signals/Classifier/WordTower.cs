@@ -10,8 +10,8 @@ namespace Diwan.Moderation.Signals.Classifier;
 /// <param name="bias">One a filter.</param>
 internal sealed class WordTower(uint[] words, sbyte[] table, float[] scales, float[] bias)
 {
-    // Filters worked out together: sixteen sixteen-bit sums fill a register. No width has fewer.
-    private const int Group = 16;
+    // Filters worked out together: as many sixteen-bit sums as fill a register. No width has fewer.
+    private static readonly int Group = Vector512.IsHardwareAccelerated ? 32 : 16;
 
     private readonly ushort[] rows = Index(words);
     private readonly int buckets = (table.Length / WordFilters.Columns) - words.Length;
@@ -44,7 +44,7 @@ internal sealed class WordTower(uint[] words, sbyte[] table, float[] scales, flo
         int column = 0, filter = 0;
         for (var width = 1; width <= WordFilters.PerWidth.Length; width++)
         {
-            // The last group of sixteen begins early enough to be whole; what it shares with the one before comes out the same.
+            // The last group begins early enough to be whole; what it shares with the one before comes out the same.
             var filters = WordFilters.PerWidth[width - 1];
             for (var lane = 0; lane < filters; lane += Group)
             {
@@ -58,6 +58,27 @@ internal sealed class WordTower(uint[] words, sbyte[] table, float[] scales, flo
     }
 
     private void PoolGroup(ReadOnlySpan<int> row, int width, int column, int stride, int filter, Span<float> input, Span<int> strongest)
+    {
+        Span<short> values = stackalloc short[Group], places = stackalloc short[Group];
+        if (Vector512.IsHardwareAccelerated)
+        {
+            FindWide(row, width, column, stride, values, places);
+        }
+        else
+        {
+            Find(row, width, column, stride, values, places);
+        }
+
+        for (var lane = 0; lane < Group; lane++)
+        {
+            var value = (values[lane] * scales[filter + lane]) + bias[filter + lane];
+            var counts = row.Length >= width && value > 0;
+            input[filter + lane] = counts ? value : 0;
+            strongest[filter + lane] = counts ? places[lane] : -8;
+        }
+    }
+
+    private void Find(ReadOnlySpan<int> row, int width, int column, int stride, Span<short> values, Span<short> places)
     {
         var best = Vector256.Create(short.MinValue);
         var place = Vector256.Create((short)-8);
@@ -74,19 +95,35 @@ internal sealed class WordTower(uint[] words, sbyte[] table, float[] scales, flo
             place = Vector256.ConditionalSelect(better, Vector256.Create((short)start), place);
         }
 
-        Span<short> values = stackalloc short[Group], places = stackalloc short[Group];
         best.CopyTo(values);
         place.CopyTo(places);
-        for (var lane = 0; lane < Group; lane++)
-        {
-            var value = (values[lane] * scales[filter + lane]) + bias[filter + lane];
-            var counts = row.Length >= width && value > 0;
-            input[filter + lane] = counts ? value : 0;
-            strongest[filter + lane] = counts ? places[lane] : -8;
-        }
     }
 
-    private Vector256<short> Load(int at) => BlockSum.Widen(Vector128.Create<sbyte>(table.AsSpan(at, Group)));
+    // The same with twice as many sums.
+    private void FindWide(ReadOnlySpan<int> row, int width, int column, int stride, Span<short> values, Span<short> places)
+    {
+        var best = Vector512.Create(short.MinValue);
+        var place = Vector512.Create((short)-8);
+        for (var start = 0; start + width <= row.Length; start++)
+        {
+            var sum = LoadWide(row[start] + column);
+            for (var next = 1; next < width; next++)
+            {
+                sum += LoadWide(row[start + next] + column + (next * stride));
+            }
+
+            var better = Vector512.GreaterThan(sum, best);
+            best = Vector512.Max(sum, best);
+            place = Vector512.ConditionalSelect(better, Vector512.Create((short)start), place);
+        }
+
+        best.CopyTo(values);
+        place.CopyTo(places);
+    }
+
+    private Vector256<short> Load(int at) => BlockSum.Widen(Vector128.Create<sbyte>(table.AsSpan(at, 16)));
+
+    private Vector512<short> LoadWide(int at) => Vector512.WidenLower(Vector256.Create<sbyte>(table.AsSpan(at, 32)).ToVector512Unsafe());
 
     /// <summary>A word's row in units of <paramref name="unit"/>.</summary>
     public void Row(int row, float unit, Span<float> values)
