@@ -42,7 +42,7 @@ internal static class DerivedAttributes
         for (var at = 0; at < text.Length && at < Read; at++)
         {
             var letter = char.IsLetter(text[at]);
-            words += letter && !inWord ? 1 : 0;
+            words += letter & !inWord ? 1 : 0;
             inWord = letter;
             sentences += text[at] is '.' or '?' or '\u061F' or '\u06D4' ? 1 : 0;
         }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -76,10 +77,13 @@ internal sealed class HiddenLayer
     private static int NonZero(ReadOnlySpan<float> factors, Span<int> rows)
     {
         var count = 0;
-        for (var row = 0; row < factors.Length; row++)
+        var lanes = MemoryMarshal.Cast<float, Vector256<float>>(factors);
+        for (var lane = 0; lane < lanes.Length; lane++)
         {
-            rows[count] = row;
-            count += factors[row] != 0 ? 1 : 0;
+            for (var marks = ~Vector256.Equals(lanes[lane], Vector256<float>.Zero).ExtractMostSignificantBits() & 0xFF; marks != 0; marks &= marks - 1)
+            {
+                rows[count++] = (lane * Vector256<float>.Count) + BitOperations.TrailingZeroCount(marks);
+            }
         }
 
         return count;

@@ -69,14 +69,18 @@ internal sealed class WordTower(uint[] words, sbyte[] table, float[] scales, flo
             Find(row, width, column, stride, values, places);
         }
 
-        for (var lane = 0; lane < Group; lane++)
+        for (var lane = 0; lane < Group; lane += 8)
         {
-            var value = (values[lane] * scales[filter + lane]) + bias[filter + lane];
-            var counts = row.Length >= width && value > 0;
-            input[filter + lane] = counts ? value : 0;
-            strongest[filter + lane] = counts ? places[lane] : -8;
+            var at = filter + lane;
+            var value = (Eight(values[lane..]) * Vector256.Create(scales.AsSpan(at, 8))) + Vector256.Create(bias.AsSpan(at, 8));
+            var counts = row.Length >= width ? Vector256.GreaterThan(value, Vector256<float>.Zero) : Vector256<float>.Zero;
+            Vector256.BitwiseAnd(value, counts).CopyTo(input[at..]);
+            Vector256.ConditionalSelect(counts.AsInt32(), Vector256.WidenLower(Vector128.Create<short>(places[lane..]).ToVector256Unsafe()), Vector256.Create(-8)).CopyTo(strongest[at..]);
         }
     }
+
+    private static Vector256<float> Eight(ReadOnlySpan<short> numbers) =>
+        Vector256.ConvertToSingle(Vector256.WidenLower(Vector128.Create(numbers).ToVector256Unsafe()));
 
     private void Find(ReadOnlySpan<int> row, int width, int column, int stride, Span<short> values, Span<short> places)
     {

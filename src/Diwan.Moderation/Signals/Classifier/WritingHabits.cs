@@ -39,11 +39,24 @@ internal static class WritingHabits
     {
         var start = at;
         int upper = 0, lower = 0, digits = 0;
-        for (; at < text.Length && char.IsLetterOrDigit(text[at]); at++)
+        for (; at < text.Length; at++)
         {
-            upper += char.IsUpper(text[at]) ? 1 : 0;
-            lower += char.IsLower(text[at]) ? 1 : 0;
-            digits += char.IsDigit(text[at]) ? 1 : 0;
+            var letter = text[at];
+            if (letter < 128)
+            {
+                // Most letters there are; counted without a branch on what they are.
+                var (small, large, digit) = ((uint)(letter - 'a') < 26, (uint)(letter - 'A') < 26, (uint)(letter - '0') < 10);
+                if (!(small | large | digit)) break;
+                lower += small ? 1 : 0;
+                upper += large ? 1 : 0;
+                digits += digit ? 1 : 0;
+                continue;
+            }
+
+            if (!char.IsLetterOrDigit(letter)) break;
+            upper += char.IsUpper(letter) ? 1 : 0;
+            lower += char.IsLower(letter) ? 1 : 0;
+            digits += char.IsDigit(letter) ? 1 : 0;
         }
 
         return digits == at - start ? Number
