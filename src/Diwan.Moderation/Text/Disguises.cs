@@ -34,7 +34,13 @@ internal static class Disguises
 
     private static TextReading? Add(List<TextReading> readings, TextReading? reading)
     {
-        if (reading is not null && readings.TrueForAll(known => known.Folded != reading.Folded)) readings.Add(reading);
+        if (reading is null) return null;
+        foreach (var known in readings)
+        {
+            if (known.Folded == reading.Folded) return reading;
+        }
+
+        readings.Add(reading);
         return reading;
     }
 }

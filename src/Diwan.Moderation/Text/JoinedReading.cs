@@ -35,7 +35,7 @@ internal static class JoinedReading
             if (isJoined)
             {
                 var first = firstApart && end - at == 1 && Words.Contains(folded[at]) ? end : at;
-                builder ??= new ReadingBuilder(folded.Length);
+                builder ??= ReadingBuilder.Begin(folded.Length);
                 builder.Copy(text, copied, first);
                 if (first == end) builder.Add(' ', text.StartOf(first), text.EndOf(first));
                 for (; first < last; first++)

@@ -23,7 +23,7 @@ internal static class LeetReading
             while (end < folded.Length && IsSpelled(folded[end])) end++;
             if (IsDisguised(folded.AsSpan(at, end - at)))
             {
-                builder ??= new ReadingBuilder(folded.Length);
+                builder ??= ReadingBuilder.Begin(folded.Length);
                 builder.Copy(text, copied, at);
                 for (; at < end; at++) builder.Add(Letter(folded[at], one), text.StartOf(at), text.EndOf(at));
                 copied = end;

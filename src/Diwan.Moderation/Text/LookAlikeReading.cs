@@ -36,7 +36,7 @@ internal static class LookAlikeReading
             var kind = KindOf(folded.AsSpan(at, end - at));
             if (kind is Word.Mixed || (kind is Word.Foreign && foreignToo))
             {
-                builder ??= new ReadingBuilder(folded.Length);
+                builder ??= ReadingBuilder.Begin(folded.Length);
                 builder.Copy(text, copied, at);
                 AddAsLatin(builder, text, at, end);
                 copied = end;

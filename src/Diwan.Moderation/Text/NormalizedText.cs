@@ -34,7 +34,7 @@ public sealed class NormalizedText
     {
         ArgumentNullException.ThrowIfNull(original);
         if (!original.AsSpan().ContainsAnyExcept(Simple)) return new(original, new TextReading(original.ToLowerInvariant()));
-        var builder = new ReadingBuilder(original.Length);
+        var builder = ReadingBuilder.Begin(original.Length);
         for (var at = 0; at < original.Length;)
         {
             var unit = original[at];

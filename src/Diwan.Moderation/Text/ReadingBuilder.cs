@@ -1,13 +1,31 @@
 namespace Diwan.Moderation.Text;
 
-/// <summary>Collects folded units with where they came from.</summary>
-internal sealed class ReadingBuilder(int capacity)
+/// <summary>Collects folded units with where they came from. One a thread, used again for every reading: only what is built is new.</summary>
+internal sealed class ReadingBuilder
 {
-    private char[] _units = new char[capacity];
-    private int[] _starts = new int[capacity];
-    private int[] _ends = new int[capacity];
+    // The room that a long text took is given back, so that one text does not cost its thread megabytes for ever.
+    private const int KeptCapacity = 1 << 14;
+
+    [ThreadStatic]
+    private static ReadingBuilder? mine;
+
+    private char[] _units;
+    private int[] _starts;
+    private int[] _ends;
+
+    private ReadingBuilder(int capacity) => (_units, _starts, _ends) = (new char[capacity], new int[capacity], new int[capacity]);
 
     public int Length { get; private set; }
+
+    /// <summary>This thread's builder, empty, with room for so many units. Whoever begins builds before anybody else on the thread begins.</summary>
+    public static ReadingBuilder Begin(int capacity)
+    {
+        var builder = mine;
+        if (builder is null || builder._units.Length < capacity) builder = new(Math.Max(capacity, 256));
+        mine = builder._units.Length <= KeptCapacity ? builder : null;
+        builder.Length = 0;
+        return builder;
+    }
 
     public void Add(char unit, int start, int end)
     {
@@ -31,12 +49,7 @@ internal sealed class ReadingBuilder(int capacity)
         if (Length > 0) _ends[Length - 1] = end;
     }
 
-    public TextReading Build()
-    {
-        Array.Resize(ref _starts, Length);
-        Array.Resize(ref _ends, Length);
-        return new(new string(_units, 0, Length), _starts, _ends);
-    }
+    public TextReading Build() => new(new string(_units, 0, Length), _starts.AsSpan(0, Length), _ends.AsSpan(0, Length));
 
     private void Grow()
     {
@@ -44,5 +57,6 @@ internal sealed class ReadingBuilder(int capacity)
         Array.Resize(ref _units, size);
         Array.Resize(ref _starts, size);
         Array.Resize(ref _ends, size);
+        if (size > KeptCapacity && mine == this) mine = null;
     }
 }

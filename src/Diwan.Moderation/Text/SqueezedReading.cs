@@ -24,7 +24,7 @@ internal static class SqueezedReading
 
             var end = at + Stretched;
             while (end < folded.Length && folded[end] == folded[at]) end++;
-            builder ??= new ReadingBuilder(folded.Length);
+            builder ??= ReadingBuilder.Begin(folded.Length);
             builder.Copy(text, copied, at + keep - 1);
 
             // The last one kept reaches to the end of the stretch, so that a quote shows all of it.

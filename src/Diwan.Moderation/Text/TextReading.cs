@@ -1,14 +1,30 @@
 namespace Diwan.Moderation.Text;
 
 /// <summary>One way to read a text: folded, with the way back to the author's own characters for every folded unit.</summary>
-/// <remarks>Two numbers a unit are kept rather than one, since one character of the author's can become several units and several can become one;
-/// none where every unit stands for the author's own at its place, as in most English comments.</remarks>
+/// <remarks>Two numbers a unit are kept rather than one, since one character of the author's can become several units and several can become one: where it
+/// begins and where it ends. None where every unit stands for the author's own at its place, as in most English comments.</remarks>
 public sealed class TextReading
 {
-    private readonly int[]? _starts;
-    private readonly int[]? _ends;
+    // All begins, then all ends. Two bytes each are enough for a comment; a longer text takes four.
+    private readonly ushort[]? _narrow;
+    private readonly int[]? _wide;
 
-    internal TextReading(string folded, int[] starts, int[] ends) => (Folded, _starts, _ends) = (folded, starts, ends);
+    internal TextReading(string folded, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends)
+    {
+        Folded = folded;
+        var length = folded.Length;
+        if (length == 0 || ends.IndexOfAnyExceptInRange(0, ushort.MaxValue) < 0)
+        {
+            _narrow = GC.AllocateUninitializedArray<ushort>(2 * length);
+            for (var unit = 0; unit < length; unit++) (_narrow[unit], _narrow[length + unit]) = ((ushort)starts[unit], (ushort)ends[unit]);
+        }
+        else
+        {
+            _wide = GC.AllocateUninitializedArray<int>(2 * length);
+            starts.CopyTo(_wide);
+            ends.CopyTo(_wide.AsSpan(length));
+        }
+    }
 
     /// <summary>A reading whose every unit stands for the author's own at its place.</summary>
     internal TextReading(string folded) => Folded = folded;
@@ -36,7 +52,7 @@ public sealed class TextReading
         for (var unit = from; unit < end; unit++) (starts[unit - from], ends[unit - from]) = (StartOf(unit), EndOf(unit));
     }
 
-    internal int StartOf(int unit) => _starts is null ? unit : _starts[unit];
+    internal int StartOf(int unit) => _narrow is not null ? _narrow[unit] : _wide is not null ? _wide[unit] : unit;
 
-    internal int EndOf(int unit) => _ends is null ? unit + 1 : _ends[unit];
+    internal int EndOf(int unit) => _narrow is not null ? _narrow[Folded.Length + unit] : _wide is not null ? _wide[Folded.Length + unit] : unit + 1;
 }
