@@ -1,6 +1,5 @@
 using System.IO.Pipelines;
 using System.Text;
-using System.Text.Json.Nodes;
 using Diwan.Server.Scoring.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -59,5 +58,5 @@ internal static class RequestBody
     }
 
     // An empty body is an empty message: what it lacks is then said in the usual order.
-    private static JsonNode? Json(string text) => string.IsNullOrWhiteSpace(text) ? new JsonObject() : RelaxedJson.Read(text);
+    private static object? Json(string text) => string.IsNullOrWhiteSpace(text) ? new Members() : RelaxedJson.Read(text);
 }

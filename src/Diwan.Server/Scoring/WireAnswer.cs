@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Diwan.Moderation.Signals.Own;
@@ -16,13 +14,6 @@ internal sealed class WireAnswer(AttributeScorer scorer, ScoringSettings setting
     /// <summary>Header that names model, version and SHA-256 of the weights.</summary>
     public const string ModelHeader = "Diwan-Model";
 
-    // Room for the answer about two attributes.
-    private const int InitialBytes = 1024;
-
-    // An answer is JSON and nothing else (nosniff): letters and quotes stay as they are.
-    private static readonly JsonWriterOptions Pretty = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonWriterOptions Compact = new() { Encoder = Pretty.Encoder };
-
     private readonly StringValues _model = $"{scorer.Version}; sha256={scorer.Sha256 ?? "none"}";
 
     /// <summary>Answers with what <paramref name="work"/> writes, or with the error it throws.</summary>
@@ -31,44 +22,45 @@ internal sealed class WireAnswer(AttributeScorer scorer, ScoringSettings setting
     /// <param name="work">Writes the answer, one JSON object.</param>
     public async Task SendAsync(HttpContext http, string[] known, Func<Utf8JsonWriter, Task> work)
     {
-        var form = http.Request.Query["prettyPrint"] is ["false", ..] || http.Request.Query["$.prettyPrint"] is ["false", ..] ? Compact : Pretty;
+        var isPretty = !(http.Request.Query["prettyPrint"] is ["false", ..] || http.Request.Query["$.prettyPrint"] is ["false", ..]);
         // Whole before it is sent: with its length known it leaves in one piece, without chunks.
-        var bytes = new ArrayBufferWriter<byte>(InitialBytes);
+        using var answer = AnswerBuffer.Take();
         try
         {
             CheckAlt(http.Request);
             var mask = http.Request.Query["fields"] is [{ Length: > 0 } fields, ..] ? FieldMask.Read(fields, known) : null;
-            using (var writer = new Utf8JsonWriter(bytes, form)) await work(writer);
+            var writer = answer.Begin(isPretty);
+            await work(writer);
+            writer.Flush();
             var withModel = settings.ModelInBody || http.Request.Query["model"] == "true";
-            if (withModel || mask is not null) bytes = Changed(bytes.WrittenSpan, withModel, mask, form);
+            if (withModel || mask is not null) Change(answer, isPretty, withModel, mask);
         }
         catch (WireException exception)
         {
             http.Response.StatusCode = exception.Error.Code;
-            bytes = Written(exception.Error.ToJson(), form);
+            Write(exception.Error.ToJson(), answer, isPretty);
         }
 
         http.Response.ContentType = "application/json; charset=UTF-8";
         http.Response.Headers.CacheControl = "private, no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers[ModelHeader] = _model;
-        http.Response.ContentLength = bytes.WrittenCount;
-        await http.Response.Body.WriteAsync(bytes.WrittenMemory, http.RequestAborted);
+        http.Response.ContentLength = answer.Written.Length;
+        await http.Response.Body.WriteAsync(answer.Written, http.RequestAborted);
     }
 
-    private ArrayBufferWriter<byte> Changed(ReadOnlySpan<byte> whole, bool withModel, FieldMask? mask, JsonWriterOptions form)
+    private void Change(AnswerBuffer answer, bool isPretty, bool withModel, FieldMask? mask)
     {
-        var answer = JsonNode.Parse(whole)!.AsObject();
-        if (withModel) answer["model"] = Model();
-        return Written(mask is null ? answer : mask.Apply(answer) ?? new JsonObject(), form);
+        var whole = JsonNode.Parse(answer.Written.Span)!.AsObject();
+        if (withModel) whole["model"] = Model();
+        Write(mask is null ? whole : mask.Apply(whole) ?? new JsonObject(), answer, isPretty);
     }
 
-    private static ArrayBufferWriter<byte> Written(JsonNode body, JsonWriterOptions form)
+    private static void Write(JsonNode body, AnswerBuffer answer, bool isPretty)
     {
-        var bytes = new ArrayBufferWriter<byte>(InitialBytes);
-        using var writer = new Utf8JsonWriter(bytes, form);
+        var writer = answer.Begin(isPretty);
         body.WriteTo(writer);
-        return bytes;
+        writer.Flush();
     }
 
     private JsonObject Model() => new() { ["name"] = "diwan", ["version"] = scorer.Version, ["sha256"] = scorer.Sha256 };

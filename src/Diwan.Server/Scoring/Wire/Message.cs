@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Diwan.Server.Scoring.Wire;
 
@@ -12,13 +10,13 @@ internal sealed class Message
     // Field names of the protocol, which are few: never what a request says.
     private static readonly ConcurrentDictionary<string, string> SnakeNames = new(StringComparer.Ordinal);
 
-    private readonly JsonObject _members;
+    private readonly Members _members;
     private readonly string _path;
 
-    private Message(JsonObject members, string path) => (_members, _path) = (members, path);
+    private Message(Members members, string path) => (_members, _path) = (members, path);
 
     /// <summary>The message a body holds.</summary>
-    public static Message Of(JsonNode? body) => body is JsonObject members
+    public static Message Of(object? body) => body is Members members
         ? new(members, "")
         : throw new WireException(WireError.Payload("Invalid JSON payload received. The message must be a JSON object."));
 
@@ -40,7 +38,7 @@ internal sealed class Message
     public string? Text(string name) => Find(name) switch
     {
         null => null,
-        JsonValue value when value.GetValueKind() is JsonValueKind.String => value.GetValue<string>(),
+        string text => text,
         _ => throw Wrong(name, "TYPE_STRING"),
     };
 
@@ -48,8 +46,8 @@ internal sealed class Message
     public bool Flag(string name) => Find(name) switch
     {
         null => false,
-        JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>(),
-        JsonValue value when value.GetValueKind() is JsonValueKind.String && bool.TryParse(value.GetValue<string>(), out var flag) => flag,
+        bool flag => flag,
+        string text when bool.TryParse(text, out var flag) => flag,
         _ => throw Wrong(name, "TYPE_BOOL"),
     };
 
@@ -57,10 +55,9 @@ internal sealed class Message
     public double? Number(string name) => Find(name) switch
     {
         null => null,
-        JsonValue value when value.GetValueKind() is JsonValueKind.Number => value.GetValue<double>(),
-        JsonValue value when value.GetValueKind() is JsonValueKind.String
-            && double.TryParse(value.GetValue<string>(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
-        JsonObject wrapped => new Message(wrapped, Join(name)).Number("value"),
+        double number => number,
+        string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+        Members wrapped => new Message(wrapped, Join(name)).Number("value"),
         _ => throw Wrong(name, "TYPE_FLOAT"),
     };
 
@@ -68,8 +65,8 @@ internal sealed class Message
     public string Enum(string name, params string[] values) => Find(name) switch
     {
         null => values[0],
-        JsonValue value when value.GetValueKind() is JsonValueKind.String => value.GetValue<string>(),
-        JsonValue value when value.GetValueKind() is JsonValueKind.Number && value.GetValue<double>() is var place =>
+        string text => text,
+        double place =>
             double.IsInteger(place) && place >= 0 && place < values.Length ? values[(int)place] : place.ToString(CultureInfo.InvariantCulture),
         _ => throw Wrong(name, "TYPE_ENUM"),
     };
@@ -78,7 +75,7 @@ internal sealed class Message
     public Message? Child(string name) => Find(name) switch
     {
         null => null,
-        JsonObject members => new(members, Join(name)),
+        Members members => new(members, Join(name)),
         _ => throw Wrong(name, "TYPE_MESSAGE"),
     };
 
@@ -86,10 +83,10 @@ internal sealed class Message
     public IReadOnlyList<(string Key, Message Value)>? Map(string name) => Find(name) switch
     {
         null => null,
-        JsonObject members => [.. members.Select(member => (member.Key, member.Value switch
+        Members members => [.. members.Select(member => (member.Key, member.Value switch
         {
-            JsonObject value => new Message(value, Join(name)),
-            null => new Message([], Join(name)),
+            Members value => new Message(value, Join(name)),
+            null => new Message(new(), Join(name)),
             _ => throw Wrong(name, "TYPE_MESSAGE"),
         }))],
         _ => throw Wrong(name, "TYPE_MESSAGE"),
@@ -99,8 +96,8 @@ internal sealed class Message
     public IReadOnlyList<Message> List(string name) => Find(name) switch
     {
         null => [],
-        JsonArray items => [.. items.Select(item => item is JsonObject members ? new Message(members, Join(name)) : throw Wrong(name, "TYPE_MESSAGE"))],
-        JsonObject members => [new(members, Join(name))],
+        List<object?> items => [.. items.Select(item => item is Members members ? new Message(members, Join(name)) : throw Wrong(name, "TYPE_MESSAGE"))],
+        Members members => [new(members, Join(name))],
         _ => throw Wrong(name, "TYPE_MESSAGE"),
     };
 
@@ -108,12 +105,12 @@ internal sealed class Message
     public IReadOnlyList<string> Texts(string name) => Find(name) switch
     {
         null => [],
-        JsonArray items => [.. items.Select(item => item is JsonValue value && value.GetValueKind() is JsonValueKind.String ? value.GetValue<string>() : throw Wrong(name, "TYPE_STRING"))],
-        JsonValue value when value.GetValueKind() is JsonValueKind.String => [value.GetValue<string>()],
+        List<object?> items => [.. items.Select(item => item as string ?? throw Wrong(name, "TYPE_STRING"))],
+        string text => [text],
         _ => throw Wrong(name, "TYPE_STRING"),
     };
 
-    private JsonNode? Find(string name) => _members.TryGetPropertyValue(name, out var value) || _members.TryGetPropertyValue(Snake(name), out value) ? value : null;
+    private object? Find(string name) => _members.Find(name) ?? _members.Find(Snake(name));
 
     private WireException Wrong(string name, string type) =>
         new(WireError.Payload($"Invalid value at '{Join(name)}' ({type}).", Join(name)));

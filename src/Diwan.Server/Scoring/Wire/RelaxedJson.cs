@@ -1,6 +1,7 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
+using Diwan.Moderation.Signals.Classifier;
 
 namespace Diwan.Server.Scoring.Wire;
 
@@ -9,14 +10,22 @@ internal sealed class RelaxedJson
 {
     private const int MaxDepth = 32;
 
+    private static readonly object True = true, False = false;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = new[]
+    {
+        "comment", "text", "type", "requestedAttributes", "requested_attributes", "languages", "doNotStore", "do_not_store", "spanAnnotations", "clientToken",
+        "sessionId", "communityId", "scoreType", "scoreThreshold", "dropUnsupportedAttributes", "context", "entries",
+    }.Concat(AttributeInfo.All.Select(info => info.Name)).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly string _text;
     private int _at;
 
     private RelaxedJson(string text) => _text = text;
 
-    /// <summary>The one value in <paramref name="text"/>; of a name given twice the last counts.</summary>
+    /// <summary>The one value in <paramref name="text"/>, as <see cref="Members"/> says.</summary>
     /// <exception cref="FormatException">It is no JSON by these rules; the message says where.</exception>
-    public static JsonNode? Read(string text)
+    public static object? Read(string text)
     {
         var reader = new RelaxedJson(text);
         var value = reader.Value(0);
@@ -24,26 +33,26 @@ internal sealed class RelaxedJson
         return reader._at == text.Length ? value : throw reader.Unexpected();
     }
 
-    private JsonNode? Value(int depth)
+    private object? Value(int depth)
     {
         if (depth > MaxDepth) throw new FormatException("Message too deep. Max recursion depth reached.");
         return Peek() switch
         {
             '{' => ReadObject(depth),
             '[' => ReadArray(depth),
-            '"' or '\'' => JsonValue.Create(Quoted()),
+            '"' or '\'' => Quoted(),
             _ => Bare(),
         };
     }
 
-    private JsonObject ReadObject(int depth)
+    private Members ReadObject(int depth)
     {
-        var members = new JsonObject();
+        var members = new Members();
         for (_at++; Peek() != '}';)
         {
-            var name = Peek() is '"' or '\'' ? Quoted() : Word();
+            var name = Peek() is '"' or '\'' ? Name() : Word();
             Take(':');
-            members[name] = Value(depth + 1);
+            members.Set(name, Value(depth + 1));
             if (Peek() == ',') _at++;
             else if (Peek() != '}') throw Unexpected();
         }
@@ -52,9 +61,9 @@ internal sealed class RelaxedJson
         return members;
     }
 
-    private JsonArray ReadArray(int depth)
+    private List<object?> ReadArray(int depth)
     {
-        var items = new JsonArray();
+        var items = new List<object?>();
         for (_at++; Peek() != ']';)
         {
             items.Add(Value(depth + 1));
@@ -66,16 +75,15 @@ internal sealed class RelaxedJson
         return items;
     }
 
-    private JsonValue? Bare()
+    private object? Bare()
     {
         var start = _at;
-        var word = Word();
-        return word switch
+        return Word() switch
         {
-            "true" => JsonValue.Create(true),
-            "false" => JsonValue.Create(false),
+            "true" => True,
+            "false" => False,
             "null" => null,
-            _ when double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => JsonValue.Create(number),
+            var word when double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
             _ => throw UnexpectedAt(start),
         };
     }
@@ -85,6 +93,16 @@ internal sealed class RelaxedJson
         var start = _at;
         while (_at < _text.Length && (char.IsAsciiLetterOrDigit(_text[_at]) || _text[_at] is '_' or '$' or '@' or '.' or '-' or '+')) _at++;
         return _at > start ? _text[start.._at] : throw Unexpected();
+    }
+
+    // The protocol's own names are known and not made anew each time.
+    private string Name()
+    {
+        var rest = _text.AsSpan(_at + 1);
+        var length = rest.IndexOfAny(_text[_at], '\\');
+        if (length < 0 || rest[length] == '\\' || !Known.TryGetValue(rest[..length], out var name)) return Quoted();
+        _at += length + 2;
+        return name;
     }
 
     private string Quoted()
