@@ -60,7 +60,8 @@ public sealed class EngineContent
         var (yaml, policy) = ReadPolicy(folder);
         var lexicons = Path.Combine(folder, "lexicons");
         var model = Newest(folder, "diwan-*.bin");
-        var classifier = model is null ? null : Classifier.Load(File.ReadAllBytes(model));
+        using var file = model is null ? null : File.OpenRead(model);
+        var classifier = file is null ? null : Classifier.Load(file);
         IDetector[] detectors =
         [
             LexiconDetector.Create(Directory.EnumerateFiles(lexicons, "*.tsv").Order(StringComparer.Ordinal)

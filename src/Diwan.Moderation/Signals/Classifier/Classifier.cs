@@ -46,10 +46,12 @@ public sealed class Classifier
     /// <exception cref="InvalidDataException">It is not a model this version reads.</exception>
     public static Classifier Load(Stream model)
     {
-        using var bytes = new MemoryStream();
-        model.CopyTo(bytes);
-        bytes.Position = 0;
-        return new Classifier(ClassifierModel.Read(bytes), Convert.ToHexStringLower(SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length))));
+        // Read and hashed at once: a second copy of the bytes would be most of what the process ever holds.
+        using var sha = SHA256.Create();
+        using var hashed = new CryptoStream(model, sha, CryptoStreamMode.Read, leaveOpen: true);
+        var read = ClassifierModel.Read(hashed);
+        hashed.CopyTo(Stream.Null);
+        return new Classifier(read, Convert.ToHexStringLower(sha.Hash!));
     }
 
     /// <summary>True when <paramref name="attribute"/> is given for <paramref name="language"/>.</summary>
