@@ -53,6 +53,8 @@ internal static class ServeCommand
                 SiteName = site.Name ?? ServeOptions.SampleName,
                 PublicUrl = site.PublicUrl is { } address ? new(address) : null,
                 Origins = [.. site.Origins],
+                Staff = [.. site.Staff],
+                SignIn = site.SignIn,
             };
             Check(options);
             return await RunAsync(options, ct);
