@@ -62,6 +62,8 @@ public sealed class SiteSettingsTests
     [InlineData("proxies:", "proxies")]
     [InlineData("proxies: [10.0.0.7/40]", "'10.0.0.7/40'")]
     [InlineData("proxies: [proxy.example]", "'proxy.example'")]
+    [InlineData("digits: roman", "digits takes native or latin")]
+    [InlineData("solarDates: [fr]", "solarDates takes a list of languages")]
     [InlineData("staff: ['']", "staff takes a list of names")]
     [InlineData("signIn: {issuer: https://news.example}", "signIn needs keys")]
     [InlineData("signIn: {keys: ../k.pem, issuer: x}", "keys takes the name of a file")]

@@ -64,6 +64,12 @@ public sealed class ServeOptions
     /// <summary>Origins of other sites whose pages may send comments and reports.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
 
+    /// <summary>True to write numbers as 0 to 9 in every language.</summary>
+    public bool LatinDigits { get; init; }
+
+    /// <summary>Languages whose dates follow the solar calendar of Iran; the others are Gregorian.</summary>
+    public IReadOnlyList<string> SolarDates { get; init; } = [];
+
     /// <summary>Names of the newsroom's people, beside those of the desk's accounts: no guest may write under them.</summary>
     public IReadOnlyList<string> Staff { get; init; } = [];
 

@@ -54,6 +54,8 @@ internal static class ServeCommand
                 PublicUrl = site.PublicUrl is { } address ? new(address) : null,
                 Origins = [.. site.Origins],
                 Staff = [.. site.Staff],
+                LatinDigits = site.Digits == "latin",
+                SolarDates = [.. site.SolarDates],
                 SignIn = site.SignIn,
             };
             Check(options);

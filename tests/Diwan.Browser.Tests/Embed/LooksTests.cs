@@ -14,6 +14,8 @@ public sealed class LooksTests(BrowserFixture fixture)
     [InlineData("ckb", "dark")]
     [InlineData("ar", "")]
     [InlineData("tr", "dark")]
+    [InlineData("kmr", "")]
+    [InlineData("fa", "dark")]
     public async Task It_has_no_barrier_in_any_state_and_fits_a_phone(string language, string theme)
     {
         var article = await fixture.NewArticleAsync(language);
