@@ -54,7 +54,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_folder.Path, "publisher.pem"), Signer.PublicKey);
         await File.WriteAllTextAsync(
             Path.Combine(_folder.Path, "site.yaml"),
-            $"origins:\n  - {Publisher.Origin}\nstaff:\n  - Nermîn Cemal\nsignIn:\n  keys: publisher.pem\n  issuer: {ReaderSigner.Issuer}\n");
+            $"origins:\n  - {Publisher.Origin}\nstaff:\n  - Nermîn Cemal\n  - نەرمین جەمال\nsignIn:\n  keys: publisher.pem\n  issuer: {ReaderSigner.Issuer}\n");
         Site = await RunningSite.StartAsync(_folder.Path);
         Publisher.Comments = Site.Address;
         _publisher = await RunAsync("token", "create", "--role", "site", "--data", _folder.Path);
