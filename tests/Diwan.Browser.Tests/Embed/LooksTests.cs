@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -85,8 +84,7 @@ public sealed class LooksTests(BrowserFixture fixture)
     private static async Task CheckAsync(IPage page, string name)
     {
         await page.TakeAsync(name);
-        Assert.Empty((await page.RunAxe()).Violations.Select(violation =>
-            $"{name}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+        Assert.Empty(await EveryPage.BarriersAsync(page, name));
         await page.SetViewportSizeAsync(320, 640);
         await page.TakeAsync($"{name}-320");
         var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");

@@ -21,6 +21,8 @@ internal sealed class Album
     /// <param name="language">Of the page.</param>
     public async Task TakeAsync(IPage page, string name, string language)
     {
+        // What is loaded once somebody scrolls there belongs into the picture too.
+        await page.EvaluateAsync("() => Promise.all([...document.images].map(image => { image.loading = 'eager'; return image.decode().catch(() => {}); }))");
         foreach (var (screen, width, height) in Screens)
         {
             await page.SetViewportSizeAsync(width, height);

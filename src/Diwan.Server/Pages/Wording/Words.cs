@@ -55,6 +55,12 @@ public sealed class Words
     /// <summary>A whole number in the digits of the language.</summary>
     public string Number(long number) => Digits(number.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>A number between 0 and 1 with two places, in the digits of the language.</summary>
+    public string Share(double number) => Digits(number.ToString("0.00", CultureInfo.InvariantCulture));
+
+    /// <summary>What is read from left to right in every language, such as a version, for a sentence of plain text.</summary>
+    public string LeftToRight(string text) => IsRightToLeft ? $"\u2066{text}\u2069" : text;
+
     /// <summary>A day in words: of the Gregorian calendar, or of the solar one of Iran where the publisher wants it.</summary>
     public string Date(DateTimeOffset time)
     {
