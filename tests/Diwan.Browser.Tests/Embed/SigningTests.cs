@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+using Diwan.EndToEnd.Tests.Running;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Diwan.Browser.Tests.Embed;
 
 /// <summary>Readers whom the publisher's own page has signed in.</summary>
-public sealed class SigningTests(BrowserFixture fixture)
+public sealed partial class SigningTests(BrowserFixture fixture)
 {
     [Theory]
     [InlineData(true)]
@@ -38,6 +40,36 @@ public sealed class SigningTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task Where_guests_only_read_the_form_comes_with_the_sign_in_and_goes_with_it()
+    {
+        await using var visitor = await fixture.NewVisitorAsync();
+        await using var publisher = await PublisherSite.StartAsync();
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "publisher.pem"), fixture.Signer.PublicKey);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Path, "site.yaml"),
+            $"origins:\n  - {publisher.Origin}\nsignIn:\n  keys: publisher.pem\n  issuer: {ReaderSigner.Issuer}\n  required: true\n  url: {publisher.Origin}/sign-in\n");
+        await using var site = await RunningSite.StartAsync(folder.Path);
+        publisher.Comments = site.Address;
+        var front = await site.Http.GetStringAsync(new Uri("/", UriKind.Relative));
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync($"{publisher.Origin}/news?article={Slug.Match(front).Groups[1].Value}&lang=en");
+        await Expect(page.Locator(".sign-in a")).ToHaveAttributeAsync("href", $"{publisher.Origin}/sign-in");
+        await Expect(page.Locator("form.write")).ToBeHiddenAsync();
+        Assert.Empty(await EveryPage.BarriersAsync(page, "embed-sign-in"));
+
+        await SignAsync(page, byProperty: true, fixture.Signer.Token("Rojda"));
+        await Expect(page.Locator(".sign-in")).ToBeHiddenAsync();
+        await page.Locator("#diwan-text").FillAsync("As a member.");
+        await page.Locator(".write button[type=submit]").ClickAsync();
+        await Expect(page.Locator(".received")).ToBeFocusedAsync();
+
+        await SignAsync(page, byProperty: true, token: null);
+        await Expect(page.Locator("form.write")).ToBeHiddenAsync();
+        await Expect(page.Locator(".sign-in")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_sign_in_that_is_over_says_so_and_loses_nothing()
     {
         await using var visitor = await fixture.NewVisitorAsync();
@@ -68,6 +100,9 @@ public sealed class SigningTests(BrowserFixture fixture)
         await Expect(page.Locator("#diwan-author-error")).ToContainTextAsync(said);
         await Expect(page.Locator("#diwan-author")).ToBeFocusedAsync();
     }
+
+    [GeneratedRegex("/articles/([a-z0-9-]+)")]
+    private static partial Regex Slug { get; }
 
     private string Address(string article, string language) => $"{fixture.Publisher.Origin}/news?article={article.Split('/')[^1]}&lang={language}";
 
