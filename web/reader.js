@@ -58,3 +58,29 @@ if (thread) {
     live.settle(Number(page.dataset.count));
   });
 }
+
+// The comment a link leads to is opened, wherever it lies folded, and focused; one that stands on another page of the thread is looked for there.
+function goToComment() {
+  const id = /^#comment-(\w{32})$/.exec(location.hash)?.[1];
+  if (!thread || !id) return;
+  const item = document.getElementById(`comment-${id}`);
+  if (!item) {
+    if (sessionStorage.getItem('diwan-sought') === id) return;
+    sessionStorage.setItem('diwan-sought', id);
+    location.replace(new URL(`../comments/${id}`, import.meta.url));
+    return;
+  }
+  sessionStorage.removeItem('diwan-sought');
+  for (let above = item.parentElement.closest('details'); above; above = above.parentElement.closest('details')) above.open = true;
+  item.tabIndex = -1;
+  item.focus({ preventScroll: true });
+  item.scrollIntoView({ block: 'start' });
+}
+goToComment();
+addEventListener('hashchange', goToComment);
+thread?.addEventListener('click', event => {
+  const link = event.target.closest('.when');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  location.hash = link.closest('.comment').id;
+});

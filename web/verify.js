@@ -67,7 +67,7 @@ async function check(receipt) {
   const fields = fieldsOf(record);
   const [, size, root] = receipt.checkpoint.split('\n');
   const computed = await rootOf(await leafOf(receipt, record), receipt.index, Number(size), receipt.path);
-  if (fields.length !== 7 || fields[0] !== 'submission' || !computed || !same(computed, bytes(root))) return { verdict: 'wrong' };
+  if (![7, 8].includes(fields.length) || fields[0] !== 'submission' || !computed || !same(computed, bytes(root))) return { verdict: 'wrong' };
   const signed = await isSigned(receipt.checkpoint, receipt.keys);
   return { verdict: signed === null ? 'unchecked' : signed ? 'good' : 'unsigned', fields, size };
 }

@@ -14,6 +14,22 @@ namespace Diwan.Browser.Tests;
 /// <summary>One site and one browser for all tests; each test works under an article of its own.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    private static readonly Dictionary<string, string> Headlines = new()
+    {
+        ["en"] = "The old bridge is repaired, part", ["ckb"] = "پردی کۆنی شار نۆژەن دەکرێتەوە", ["kmr"] = "Pira kevn a bajêr tê nûjenkirin", ["ar"] = "ترميم جسر المدينة القديم",
+        ["tr"] = "Kentin eski köprüsü onarılıyor", ["fa"] = "پل قدیمی شهر بازسازی می‌شود",
+    };
+
+    private static readonly Dictionary<string, string> Bodies = new()
+    {
+        ["en"] = "The council has begun to repair the old bridge over the river. Work will last until spring.",
+        ["ckb"] = "شارەوانی دەستی کردووە بە نۆژەنکردنەوەی پردە کۆنەکەی سەر ڕووبارەکە. کارەکان تا بەهار بەردەوام دەبن.",
+        ["kmr"] = "Şaredariyê dest bi nûjenkirina pira kevn a li ser çem kir. Xebat dê heta biharê bidome.",
+        ["ar"] = "بدأت البلدية ترميم الجسر القديم فوق النهر، وتستمر الأعمال حتى الربيع.",
+        ["tr"] = "Belediye, nehrin üzerindeki eski köprünün onarımına başladı. Çalışmalar ilkbahara kadar sürecek.",
+        ["fa"] = "شهرداری بازسازی پل قدیمی روی رودخانه را آغاز کرده است. کارها تا بهار ادامه دارد.",
+    };
+
     private readonly TemporaryFolder _folder = new();
     private Chromium? _chromium;
     private string _publisher = "";
@@ -25,6 +41,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>Another site, whose pages embed threads and may send comments.</summary>
     public PublisherSite Publisher { get; private set; } = null!;
 
+    /// <summary>Signs the publisher's readers in.</summary>
+    public ReaderSigner Signer { get; } = new();
+
     public async ValueTask InitializeAsync()
     {
         // As long as any other wait here: the machine may be busy with more than these tests.
@@ -32,7 +51,10 @@ public sealed class BrowserFixture : IAsyncLifetime
         _chromium = await Chromium.StartAsync();
         if (_chromium is null) return;
         Publisher = await PublisherSite.StartAsync();
-        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "site.yaml"), $"origins:\n  - {Publisher.Origin}\n");
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "publisher.pem"), Signer.PublicKey);
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder.Path, "site.yaml"),
+            $"origins:\n  - {Publisher.Origin}\nstaff:\n  - Nermîn Cemal\n  - نەرمین جەمال\nsignIn:\n  keys: publisher.pem\n  issuer: {ReaderSigner.Issuer}\n");
         Site = await RunningSite.StartAsync(_folder.Path);
         Publisher.Comments = Site.Address;
         _publisher = await RunAsync("token", "create", "--role", "site", "--data", _folder.Path);
@@ -48,11 +70,12 @@ public sealed class BrowserFixture : IAsyncLifetime
             await Publisher.DisposeAsync();
         }
 
+        Signer.Dispose();
         _folder.Dispose();
     }
 
     /// <summary>A browser nobody has used: no cookies, nothing remembered. Without Chromium the test is skipped, on CI it fails.</summary>
-    public async Task<IBrowserContext> NewVisitorAsync(bool script = true, int width = 1_280, string locale = "en")
+    public async Task<IBrowserContext> NewVisitorAsync(bool script = true, int width = 1_280, string locale = "en", Action<BrowserNewContextOptions>? options = null)
     {
         if (_chromium is null)
         {
@@ -60,14 +83,16 @@ public sealed class BrowserFixture : IAsyncLifetime
             Assert.Skip("Chromium is missing: apt-get install chromium");
         }
 
-        var visitor = await _chromium.Browser.NewContextAsync(new()
+        var visiting = new BrowserNewContextOptions
         {
             BaseURL = Site.Address.ToString(),
             JavaScriptEnabled = script,
             ViewportSize = new() { Width = width, Height = 900 },
             Locale = locale,
             ReducedMotion = ReducedMotion.Reduce,
-        });
+        };
+        options?.Invoke(visiting);
+        var visitor = await _chromium.Browser.NewContextAsync(visiting);
         visitor.SetDefaultTimeout(15_000);
         return visitor;
     }
@@ -79,12 +104,10 @@ public sealed class BrowserFixture : IAsyncLifetime
         var answer = await Site.Http.PostAsync("/api/v1/articles", new JsonObject
         {
             ["url"] = $"https://news.example/browser/{number}",
-            ["title"] = language == "ckb" ? $"پردی کۆنی شار نۆژەن دەکرێتەوە {number}" : $"The old bridge is repaired, part {number}",
+            ["title"] = $"{Headlines[language]} {number}",
             ["language"] = language,
             ["published"] = "2026-11-20T08:00:00Z",
-            ["body"] = language == "ckb"
-                ? "شارەوانی دەستی کردووە بە نۆژەنکردنەوەی پردە کۆنەکەی سەر ڕووبارەکە. کارەکان تا بەهار بەردەوام دەبن."
-                : "The council has begun to repair the old bridge over the river. Work will last until spring.",
+            ["body"] = Bodies[language],
         }, _publisher);
         Assert.True(answer.Status is 200 or 201, $"{answer.Status} {answer.Text}");
         return $"/articles/{answer.Get("slug")}";
@@ -94,6 +117,15 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async Task<string> PublishAsync(string article, string text, string author = "Şîlan", string? parentId = null)
     {
         var taken = await Site.Http.PostAsync($"/api/v1{article}/comments", new JsonObject { ["author"] = author, ["text"] = text, ["parentId"] = parentId });
+        var id = taken.Get("id") ?? throw new InvalidOperationException($"The comment was not taken in: {taken.Text}");
+        await ApproveAsync(id);
+        return id;
+    }
+
+    /// <summary>The same as somebody of the newsroom, signed in by the publisher.</summary>
+    public async Task<string> PublishAsStaffAsync(string article, string text, string name, string? parentId = null)
+    {
+        var taken = await Site.Http.PostAsync($"/api/v1{article}/comments", new JsonObject { ["text"] = text, ["parentId"] = parentId }, Signer.Token(name, "staff"));
         var id = taken.Get("id") ?? throw new InvalidOperationException($"The comment was not taken in: {taken.Text}");
         await ApproveAsync(id);
         return id;

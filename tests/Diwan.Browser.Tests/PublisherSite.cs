@@ -30,7 +30,7 @@ public sealed class PublisherSite : IAsyncDisposable
         var app = builder.Build();
         PublisherSite? site = null;
         app.MapGet("/style.css", () => TypedResults.Text(
-            "body{margin:0 auto;max-width:44rem;padding:1rem;font-family:sans-serif;line-height:1.6;background:#fff;color:#222}.dark{background:#14171a;color:#e8e6e3}diwan-comments{display:block;min-height:100vh}", "text/css"));
+            "body{margin:0 auto;max-width:44rem;padding:1rem;font-family:sans-serif;line-height:1.6;background:#fff;color:#222}a{color:inherit}.dark{background:#14171a;color:#e8e6e3}diwan-comments{display:block;min-height:100vh}", "text/css"));
         app.MapGet("/news", (HttpContext http) => site!.PageAsync(http));
         app.MapGet("/", (HttpContext http) => site!.FrontAsync(http));
         app.Map("/talk/{**path}", (HttpContext http, string path) => site!.PassOnAsync(http, path));

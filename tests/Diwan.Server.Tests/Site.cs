@@ -20,6 +20,7 @@ using Diwan.Server.Mail;
 using Diwan.Server.Operations;
 using Diwan.Server.Pages;
 using Diwan.Server.Public;
+using Diwan.Server.Readers;
 using Diwan.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -57,6 +58,12 @@ public class Site : IAsyncLifetime
 
     /// <summary>How mail leaves; null to send none.</summary>
     internal virtual MailSettings? Mail => null;
+
+    /// <summary>How readers are signed in; null for guests alone.</summary>
+    protected virtual SignInSettings? SignIn => null;
+
+    /// <summary>Names of the newsroom's people.</summary>
+    protected virtual IReadOnlyList<string> Staff => [];
 
     public async ValueTask InitializeAsync()
     {
@@ -145,7 +152,7 @@ public class Site : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 256 * 1024);
         var services = builder.Services;
-        services.AddSingleton(new ServeOptions { DataFolder = _folder, ContentFolder = content, Urls = ["http://127.0.0.1:0"], NoRateLimits = true, Origins = [Registered], PublicUrl = PublicUrl, Mail = Mail });
+        services.AddSingleton(new ServeOptions { DataFolder = _folder, ContentFolder = content, Urls = ["http://127.0.0.1:0"], NoRateLimits = true, Origins = [Registered], PublicUrl = PublicUrl, Mail = Mail, SignIn = SignIn });
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new LiveOptions { Heartbeat = TimeSpan.FromMilliseconds(50) });
         services.AddSingleton(_store).AddSingleton(_store.Articles).AddSingleton(_store.Comments).AddSingleton(_store.Desk).AddSingleton(_store.Accounts)
@@ -154,7 +161,8 @@ public class Site : IAsyncLifetime
             .AddSingleton(_store.Mail).AddSingleton(_store.Retention);
         services.AddSingleton<IPipelineSource>(new FixedPipeline(new ModerationPipeline(policy, [new ScoundrelDetector()], "none", new EnglishOnly())));
         services.AddSingleton(new ReceiptIssuer(_store.Keys.Get("receipts"))).AddSingleton(new AddressTokens(_store.Keys.Get("mail"))).AddSingleton(new ReaderKeys(_store.Keys, TimeProvider.System));
-        services.AddSingleton(new SubmitOptions { SendsMail = Mail is not null });
+        services.AddSingleton(new SubmitOptions { SendsMail = Mail is not null, RequiresSignIn = SignIn is { Required: true } });
+        services.AddSingleton(new StaffNames(ServeOptions.SampleName, Staff, _store.Accounts, TimeProvider.System)).AddSingleton<ReaderTokens>();
         services.AddSingleton(new RetentionRules()).AddSingleton<ApplyRetention>().AddSingleton<SettleAddress>().AddSingleton<ArchivePerson>().AddSingleton<ErasePerson>();
         services.AddSingleton<ArticleContexts>().AddSingleton<RecentComments>().AddSingleton<SubmitComment>().AddSingleton<WithdrawComment>().AddSingleton<ReadReceipt>();
         services.AddSingleton(new AppealOptions()).AddSingleton<AppealDecision>().AddSingleton<EraseComment>().AddSingleton<ProveReceipt>();

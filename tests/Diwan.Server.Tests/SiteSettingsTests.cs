@@ -62,6 +62,14 @@ public sealed class SiteSettingsTests
     [InlineData("proxies:", "proxies")]
     [InlineData("proxies: [10.0.0.7/40]", "'10.0.0.7/40'")]
     [InlineData("proxies: [proxy.example]", "'proxy.example'")]
+    [InlineData("digits: roman", "digits takes native or latin")]
+    [InlineData("solarDates: [fr]", "solarDates takes a list of languages")]
+    [InlineData("staff: ['']", "staff takes a list of names")]
+    [InlineData("signIn: {issuer: https://news.example}", "signIn needs keys")]
+    [InlineData("signIn: {keys: ../k.pem, issuer: x}", "keys takes the name of a file")]
+    [InlineData("signIn: {keys: k.pem}", "signIn needs issuer")]
+    [InlineData("signIn: {keys: k.pem, issuer: x, url: sign-in}", "url is no address")]
+    [InlineData("signIn: {keys: k.pem, issuer: x, secret: y}", "secret")]
     public void A_slip_of_the_pen_is_named(string yaml, string named) =>
         Assert.Contains(named, Assert.Throws<InvalidDataException>(() => SiteSettings.Parse(yaml)).Message, StringComparison.Ordinal);
 }

@@ -3,9 +3,26 @@ import { Thread } from './thread.js';
 
 // <diwan-comments article="id"> or <diwan-comments url="address">; without either the page's canonical address.
 class DiwanComments extends FragmentElement {
-  static observedAttributes = ['article', 'url', 'lang'];
+  static observedAttributes = ['article', 'url', 'lang', 'token'];
+
+  #token;
+
+  // Who reads, as the publisher signed: a JWT, also as the attribute; null for a guest.
+  get token() {
+    return this.#token ?? this.getAttribute('token');
+  }
+
+  set token(token) {
+    this.#token = token;
+    this.thread?.form?.sign(this.token);
+  }
 
   connectedCallback() {
+    // Set by the page before this script came.
+    if (Object.hasOwn(this, 'token')) {
+      this.#token = this.token;
+      delete this.token;
+    }
     // A half-parsed page may not have all of what the publisher's server put inside.
     if (document.readyState !== 'loading' || this.nextSibling) this.start();
     else document.addEventListener('DOMContentLoaded', () => this.start(), { once: true });
@@ -16,8 +33,9 @@ class DiwanComments extends FragmentElement {
     this.thread = null;
   }
 
-  attributeChangedCallback() {
-    if (this.thread) this.start();
+  attributeChangedCallback(name) {
+    if (name === 'token') this.thread?.form?.sign(this.token);
+    else if (this.thread) this.start();
   }
 
   start() {
@@ -28,6 +46,7 @@ class DiwanComments extends FragmentElement {
     super.put(fragment);
     this.thread?.stop();
     this.thread = new Thread(fragment.querySelector('section'), base, parameters => this.load(parameters));
+    this.thread.form?.sign(this.token);
   }
 
   address() {

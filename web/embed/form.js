@@ -4,6 +4,16 @@ import { element, part, send } from './sending.js';
 // The address is asked for where mail is sent.
 const known = ['author', 'text', 'email'];
 
+// For showing alone: whether it is true is for the server to find out.
+function nameIn(token) {
+  try {
+    const bytes = atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/'));
+    return JSON.parse(new TextDecoder().decode(Uint8Array.from(bytes, byte => byte.charCodeAt(0)))).name;
+  } catch {
+    return null;
+  }
+}
+
 // The form of a thread: sends without leaving the page, moves under the comment that is answered, and forgets nothing on the way.
 export class CommentForm {
   constructor(form, section, words, base) {
@@ -28,11 +38,35 @@ export class CommentForm {
   }
 
   keep() {
-    remember(this.memory, Object.fromEntries(this.fields.map(name => [name, this.field(name).value])));
+    const draft = this.content();
+    if (this.token) delete draft.author;
+    remember(this.memory, { ...recall(this.memory), ...draft });
+  }
+
+  content() {
+    return Object.fromEntries(this.fields.map(name => [name, this.field(name).value]));
+  }
+
+  // Whom the publisher signed in writes under the name in the token.
+  sign(token) {
+    this.token = token;
+    const author = this.field('author');
+    const name = token && nameIn(token);
+    if (name) author.value = name;
+    else if (author.readOnly) author.value = recall(this.memory).author ?? '';
+    author.readOnly = !!name;
+    const note = this.section.querySelector('.sign-in');
+    if (note) this.form.hidden = !(note.hidden = !!token);
   }
 
   // Goes under a comment to answer it.
   answer(item) {
+    if (this.form.hidden) {
+      const note = this.section.querySelector('.sign-in');
+      note.tabIndex = -1;
+      note.focus();
+      return;
+    }
     this.parent = item;
     const acts = item.querySelector(':scope > .acts');
     acts.after(this.form);
@@ -65,7 +99,7 @@ export class CommentForm {
 
   async send() {
     if (this.button.disabled) return;
-    const content = Object.fromEntries(this.fields.map(name => [name, this.field(name).value]));
+    const content = this.content();
     content.parentId = this.parent?.id.slice('comment-'.length);
     // Sent again after a failure it is the same submission; with another word in it, another one.
     const fingerprint = JSON.stringify(content);
@@ -77,7 +111,7 @@ export class CommentForm {
     this.button.disabled = true;
     this.button.textContent = this.words.say('form.sending');
     const address = new URL(`api/v1/articles/${this.section.dataset.article}/comments`, this.base);
-    const { status, body } = await send(address, { ...content, idempotencyKey: this.key });
+    const { status, body } = await send(address, { ...content, idempotencyKey: this.key }, this.token);
     this.button.disabled = false;
     this.button.textContent = this.words.say('form.submit');
     this.clear();

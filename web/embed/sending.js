@@ -1,10 +1,10 @@
 // Sends JSON to the API; the answer is { status, body }, with status 0 when nothing came back.
-export async function send(address, content) {
+export async function send(address, content, token) {
   try {
     const answer = await fetch(address, {
       method: 'POST',
       credentials: 'omit',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify(content),
     });
     return { status: answer.status, body: await answer.json() };

@@ -11,7 +11,11 @@ namespace Diwan.Client.Comments;
 /// <param name="Depth">0 at the top, 1 for a reply to such a comment, and so on.</param>
 /// <param name="Language">Language found in the text; <c>und</c> when it cannot be told.</param>
 public sealed record Comment(
-    string Id, string Author, string Text, DateTimeOffset At, string? ParentId, string Hash, int Replies, int Depth, string Language);
+    string Id, string Author, string Text, DateTimeOffset At, string? ParentId, string Hash, int Replies, int Depth, string Language)
+{
+    /// <summary><c>newsroom</c> for the publisher's own people; null for readers.</summary>
+    public string? Badge { get; init; }
+}
 
 /// <summary>Part of a thread.</summary>
 /// <param name="Comments">In the order asked for.</param>

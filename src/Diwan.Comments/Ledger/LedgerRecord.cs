@@ -12,11 +12,12 @@ namespace Diwan.Comments.Ledger;
 /// Described for other programs in <c>docs/design/ledger.md</c>.</remarks>
 public static class LedgerRecord
 {
-    /// <summary>A comment: id, article, parent (empty at the first level), time, name, text.</summary>
+    /// <summary>A comment: id, article, parent (empty at the first level), time, name, text, and the badge where there is one.</summary>
     public static byte[] Submission(Comment comment)
     {
         ArgumentNullException.ThrowIfNull(comment);
-        return Of("submission", comment.Id, comment.ArticleId, comment.ParentId ?? "", Time(comment.At), comment.Author, comment.Text);
+        string[] record = ["submission", comment.Id, comment.ArticleId, comment.ParentId ?? "", Time(comment.At), comment.Author, comment.Text];
+        return comment.Badge is Badge.None ? Of(record) : Of([.. record, comment.Badge.ToString().ToLowerInvariant()]);
     }
 
     /// <summary>A decision: id, comment, version, outcome, guideline, reasons as stored, decided by, account, policy, model, time. The note is left out: a remark among colleagues is no part of what was decided.</summary>

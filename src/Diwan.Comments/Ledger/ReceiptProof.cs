@@ -39,7 +39,7 @@ public sealed record ReceiptProof(
     /// <returns>Null when all is well; else the first thing that is not, as an English sentence.</returns>
     public string? Check(IReadOnlyList<VerifierKey>? trusted = null)
     {
-        if (LedgerRecord.Fields(Record) is not { Count: 7 } fields || fields[0] != "submission") return "The record is not that of a comment.";
+        if (LedgerRecord.Fields(Record) is not { Count: 7 or 8 } fields || fields[0] != "submission") return "The record is not that of a comment.";
         if (SignedCheckpoint.Read(Checkpoint) is not { } signed) return "The checkpoint is none.";
         var keys = trusted ?? [.. Keys.Select(VerifierKey.Read).OfType<VerifierKey>()];
         if (!signed.IsSignedBy(keys)) return "The checkpoint is not signed by a key of the ledger.";

@@ -38,7 +38,7 @@ public sealed class ArchivePerson(
             [.. judgement?.Signals.Select(Signal) ?? []],
             readerKey, judgement is { Fingerprint: not 0 and var fingerprint } ? fingerprint.ToString("x16", CultureInfo.InvariantCulture) : null,
             [.. (await comments.DecisionsAsync(comment.Id, ct)).Select(Decision)],
-            [.. (await appeals.OfCommentAsync(comment.Id, ct)).Select(Appeal)]);
+            [.. (await appeals.OfCommentAsync(comment.Id, ct)).Select(Appeal)]) { Badge = comment.Badge is Badge.None ? null : comment.Badge.ToString().ToLowerInvariant() };
     }
 
     private static ArchivedDecision Decision(Decision decision) => new(

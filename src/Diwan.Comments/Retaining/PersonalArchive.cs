@@ -41,7 +41,11 @@ public sealed record PersonalArchive(
 public sealed record ArchivedComment(
     string Id, string Article, string Headline, string? ParentId, string Author, string Text, string Hash, DateTimeOffset At, string Language,
     string Status, string Receipt, bool IsHeld, IReadOnlyList<ArchivedSignal> Measured, string? ReaderKey, string? Fingerprint,
-    IReadOnlyList<ArchivedDecision> Decisions, IReadOnlyList<ArchivedAppeal> Appeals);
+    IReadOnlyList<ArchivedDecision> Decisions, IReadOnlyList<ArchivedAppeal> Appeals)
+{
+    /// <summary>What stands beside the name: <c>newsroom</c>, or null.</summary>
+    public string? Badge { get; init; }
+}
 
 /// <summary>One measured fact.</summary>
 /// <param name="Attribute">What it speaks of.</param>

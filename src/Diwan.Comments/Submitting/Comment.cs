@@ -21,6 +21,9 @@ public sealed record Comment
     /// <summary>The author's name, exactly as received.</summary>
     public required string Author { get; init; }
 
+    /// <summary>What stands beside the name.</summary>
+    public Badge Badge { get; init; }
+
     /// <summary>The text, exactly as received.</summary>
     public required string Text { get; init; }
 

@@ -24,6 +24,12 @@ public enum RefusalCode
     /// <summary>Ill-formed Unicode, a NUL or a line break in the name.</summary>
     AuthorIllFormed,
 
+    /// <summary>A guest's name that readers would take for one of the newsroom's.</summary>
+    AuthorReserved,
+
+    /// <summary>Only readers whom the publisher signed in may comment.</summary>
+    SignInRequired,
+
     /// <summary>Not an e-mail address.</summary>
     EmailInvalid,
 
@@ -47,7 +53,7 @@ public enum RefusalCode
 }
 
 /// <summary>One refused field.</summary>
-/// <param name="Field">Name of the field in the API: <c>author text email parentId idempotencyKey article</c>.</param>
+/// <param name="Field">Name of the field in the API: <c>author text email parentId idempotencyKey article token</c>.</param>
 /// <param name="Code">Why.</param>
 /// <param name="Limit">The bound that was passed, where there is one.</param>
 public sealed record Refusal(string Field, RefusalCode Code, int? Limit = null);

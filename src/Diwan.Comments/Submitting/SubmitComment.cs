@@ -15,7 +15,7 @@ namespace Diwan.Comments.Submitting;
 /// <summary>A reader submits a comment: load what judging needs, judge, store both in one transaction, then acknowledge.</summary>
 public sealed partial class SubmitComment(
     ArticleContexts articles, RecentComments recent, ICommentStore comments, IPipelineSource pipelines, ReceiptIssuer receipts,
-    AddressTokens addresses, SubmitOptions options, TimeProvider clock, ILogger<SubmitComment> log)
+    AddressTokens addresses, StaffNames staff, SubmitOptions options, TimeProvider clock, ILogger<SubmitComment> log)
 {
     /// <summary>Takes in a submission, or says everything that is wrong with it.</summary>
     public async Task<SubmitResult> RunAsync(SubmitRequest request, CancellationToken ct = default)
@@ -27,12 +27,19 @@ public sealed partial class SubmitComment(
 
     private async Task<SubmitResult> TakeInAsync(SubmitRequest request, CancellationToken ct)
     {
+        // Whom the publisher signed in writes under the name that was signed.
+        if (request.Reader is { } reader) request = request with { Author = reader.Name };
+        else if (options.RequiresSignIn) return Refuse("token", RefusalCode.SignInRequired);
+
         var refusals = SubmissionRules.Check(request, options);
         if (refusals.Count > 0) return new SubmitResult.Refused(refusals);
 
         if (await articles.FindAsync(request.Article) is not { } article) return Refuse("article", RefusalCode.ArticleUnknown);
         var idempotency = IdempotencyKey.Of(request, article.Id);
         if (article.IsClosed) return await ReplayOrRefuseAsync(article.Id, idempotency, new("article", RefusalCode.ThreadClosed), ct);
+
+        if (request.Reader is null && await staff.IncludeAsync(request.Author!))
+            return await ReplayOrRefuseAsync(article.Id, idempotency, new("author", RefusalCode.AuthorReserved), ct);
 
         Comment? parent = null;
         if (!string.IsNullOrEmpty(request.ParentId))
@@ -51,7 +58,7 @@ public sealed partial class SubmitComment(
             Recent = await recent.FindAsync(article.Id, request.AuthorKey),
         };
         var judgement = Judge(submission);
-        var comment = Make(submission, article.Id, parent, judgement, now);
+        var comment = Make(submission, article.Id, parent, request.Reader?.Badge ?? Badge.None, judgement, now);
         var receipt = receipts.For(comment.Id);
         // Where no mail is sent, an address has no purpose.
         var email = options.SendsMail && !string.IsNullOrEmpty(request.Email) ? request.Email : null;
@@ -94,7 +101,7 @@ public sealed partial class SubmitComment(
         }
     }
 
-    private static Comment Make(Submission submission, string articleId, Comment? parent, Judgement judgement, DateTimeOffset now)
+    private static Comment Make(Submission submission, string articleId, Comment? parent, Badge badge, Judgement judgement, DateTimeOffset now)
     {
         var id = Guid.CreateVersion7(now).ToString("N");
         return new()
@@ -105,6 +112,7 @@ public sealed partial class SubmitComment(
             RootId = parent?.RootId ?? id,
             Depth = parent is null ? 0 : parent.Depth + 1,
             Author = submission.Author,
+            Badge = badge,
             Text = submission.Text,
             Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(submission.Text))),
             At = now,

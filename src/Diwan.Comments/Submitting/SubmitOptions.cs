@@ -27,6 +27,9 @@ public sealed class SubmitOptions
     /// <summary>True when mail is sent: addresses are kept, and asked whether they are right.</summary>
     public bool SendsMail { get; init; }
 
+    /// <summary>True when only readers whom the publisher signed in may comment.</summary>
+    public bool RequiresSignIn { get; init; }
+
     /// <summary>How far back near-copies are looked for. Default one day.</summary>
     public TimeSpan RecentWindow { get; init; } = TimeSpan.FromDays(1);
 

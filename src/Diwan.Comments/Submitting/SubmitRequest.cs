@@ -8,6 +8,7 @@ namespace Diwan.Comments.Submitting;
 /// <param name="Email">For notices; null or empty when none.</param>
 /// <param name="IdempotencyKey">The client's random key; null or empty when none.</param>
 /// <param name="AuthorKey">Keyed hash of what is known of the sender (never an address); null when nothing is.</param>
+/// <param name="Reader">Who sends it, as the publisher signed; null for a guest. Its name stands in place of the name field.</param>
 public sealed record SubmitRequest(
     string Article, string? Author, string? Text, string? ParentId = null, string? Email = null,
-    string? IdempotencyKey = null, string? AuthorKey = null);
+    string? IdempotencyKey = null, string? AuthorKey = null, SignedReader? Reader = null);

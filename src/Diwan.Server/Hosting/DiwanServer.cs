@@ -13,6 +13,7 @@ using Diwan.Server.Mail;
 using Diwan.Server.Operations;
 using Diwan.Server.Pages;
 using Diwan.Server.Public;
+using Diwan.Server.Readers;
 using Diwan.Server.Scoring;
 using Diwan.Storage.Content;
 using Diwan.Storage.Sqlite;
@@ -102,7 +103,8 @@ public static class DiwanServer
             .AddSingleton(new ReceiptIssuer(store.Keys.Get("receipts")))
             .AddSingleton(new AddressTokens(store.Keys.Get("mail")))
             .AddSingleton(new ReaderKeys(store.Keys, clock));
-        services.AddSingleton(new SubmitOptions { SendsMail = options.Mail is not null });
+        services.AddSingleton(new SubmitOptions { SendsMail = options.Mail is not null, RequiresSignIn = options.SignIn is { Required: true } });
+        services.AddSingleton(new StaffNames(options.SiteName, options.Staff, store.Accounts, clock)).AddSingleton<ReaderTokens>();
         services.AddSingleton<ArticleContexts>().AddSingleton<RecentComments>().AddSingleton<SubmitComment>().AddSingleton<WithdrawComment>().AddSingleton<ReadReceipt>();
         services.AddSingleton<DecideComment>().AddSingleton<UndoDecision>().AddSingleton<ReportComment>().AddSingleton<ReadQueue>();
         services.AddSingleton(new AppealOptions { Months = options.AppealMonths });

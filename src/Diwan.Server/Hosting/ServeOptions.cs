@@ -2,6 +2,7 @@ using System.Net;
 using Diwan.Comments.Retaining;
 using Diwan.Moderation.Signals.Own;
 using Diwan.Server.Mail;
+using Diwan.Server.Readers;
 using Diwan.Server.Scoring;
 
 namespace Diwan.Server.Hosting;
@@ -62,4 +63,16 @@ public sealed class ServeOptions
 
     /// <summary>Origins of other sites whose pages may send comments and reports.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
+
+    /// <summary>True to write numbers as 0 to 9 in every language.</summary>
+    public bool LatinDigits { get; init; }
+
+    /// <summary>Languages whose dates follow the solar calendar of Iran; the others are Gregorian.</summary>
+    public IReadOnlyList<string> SolarDates { get; init; } = [];
+
+    /// <summary>Names of the newsroom's people, beside those of the desk's accounts: no guest may write under them.</summary>
+    public IReadOnlyList<string> Staff { get; init; } = [];
+
+    /// <summary>How readers whom the publisher has signed in are known, with its keys read; null when there are guests alone.</summary>
+    public SignInSettings? SignIn { get; init; }
 }

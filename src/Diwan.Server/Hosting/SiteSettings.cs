@@ -1,6 +1,8 @@
 using System.Net;
 using Diwan.Comments.Retaining;
 using Diwan.Server.Mail;
+using Diwan.Server.Pages.Wording;
+using Diwan.Server.Readers;
 
 namespace Diwan.Server.Hosting;
 
@@ -41,6 +43,18 @@ public sealed class SiteSettings
     /// <summary>How long what is about a person is kept.</summary>
     public RetentionRules Retention { get; set; } = new();
 
+    /// <summary><c>native</c>: numbers in the digits of each language's newspapers; <c>latin</c>: 0 to 9 in all.</summary>
+    public string Digits { get; set; } = "native";
+
+    /// <summary>Languages whose dates follow the solar calendar of Iran, such as <c>fa</c>; the others are Gregorian.</summary>
+    public IList<string> SolarDates { get; set; } = [];
+
+    /// <summary>Names of the newsroom's people, which no guest may take or come close to. The desk's accounts are among them.</summary>
+    public IList<string> Staff { get; set; } = [];
+
+    /// <summary>How readers whom the publisher has signed in are known; null when there are guests alone.</summary>
+    public SignInSettings? SignIn { get; set; }
+
     /// <summary>Reads the settings of a data folder; the defaults when it has none.</summary>
     /// <exception cref="InvalidDataException">The file cannot be understood; the message says where.</exception>
     public static SiteSettings Read(string dataFolder)
@@ -49,6 +63,7 @@ public sealed class SiteSettings
         if (!File.Exists(path)) return new();
         var settings = Parse(File.ReadAllText(path));
         settings.Mail?.ReadPassword(dataFolder);
+        settings.SignIn?.ReadKeys(dataFolder);
         return settings;
     }
 
@@ -69,6 +84,11 @@ public sealed class SiteSettings
             throw new InvalidDataException($"{FileName}: publicUrl is no address such as https://news.example/comments");
         if (settings.Mail is { } mail && (mail.Wrong() ?? (settings.PublicUrl is null ? "mail needs publicUrl: what is mailed leads back to this site" : null)) is { } what)
             throw new InvalidDataException($"{FileName}: {what}");
+        if (settings.Digits is not ("native" or "latin")) throw new InvalidDataException($"{FileName}: digits takes native or latin");
+        if (settings.SolarDates is null || settings.SolarDates.Any(language => !WordBook.Languages.Contains(language)))
+            throw new InvalidDataException($"{FileName}: solarDates takes a list of languages: {string.Join(' ', WordBook.Languages)}");
+        if (settings.Staff is null || settings.Staff.Any(string.IsNullOrWhiteSpace)) throw new InvalidDataException($"{FileName}: staff takes a list of names");
+        if (settings.SignIn?.Wrong() is { } signIn) throw new InvalidDataException($"{FileName}: {signIn}");
         if (settings.Retention is null) throw new InvalidDataException($"{FileName}: retention takes days and months");
         return settings.Retention.Wrong(settings.AppealMonths) is { } rule ? throw new InvalidDataException($"{FileName}: {rule}") : settings;
     }

@@ -27,7 +27,11 @@ public static class PagesArea
             SiteName = provider.GetRequiredService<ServeOptions>().SiteName,
             PublicUrl = provider.GetRequiredService<ServeOptions>().PublicUrl,
         });
-        services.AddSingleton(provider => WordBook.Load(Path.Combine(provider.GetRequiredService<ServeOptions>().ContentFolder, "words")));
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<ServeOptions>();
+            return WordBook.Load(Path.Combine(options.ContentFolder, "words"), options.LatinDigits, options.SolarDates);
+        });
         services.AddSingleton(provider => Assets.Load(Path.Combine(provider.GetRequiredService<ServeOptions>().ContentFolder, "..", "web")));
         services.Replace(ServiceDescriptor.Singleton<HtmlEncoder>(ExactHtmlEncoder.Instance));
         services.TryAddSingleton(provider => new PageCacheOptions { MaxBytes = provider.GetRequiredService<ServeOptions>().PageCacheMegabytes * 1024L * 1024 });

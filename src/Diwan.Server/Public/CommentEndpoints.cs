@@ -5,6 +5,7 @@ using Diwan.Comments.Reviewing;
 using Diwan.Comments.Stores;
 using Diwan.Comments.Submitting;
 using Diwan.Server.Pages.Rendering;
+using Diwan.Server.Readers;
 using Microsoft.AspNetCore.Http;
 
 namespace Diwan.Server.Public;
@@ -12,7 +13,7 @@ namespace Diwan.Server.Public;
 /// <summary>Reading a thread, submitting to it, reporting from it.</summary>
 internal sealed class CommentEndpoints(
     KnownArticles articles, ICommentStore comments, SubmitComment submit, ReportComment report, PageCache cache, ReaderKeys readers,
-    ILedgerStore ledger)
+    ReaderTokens tokens, ILedgerStore ledger)
 {
     private const int UsualLimit = 20;
     private const int MaxLimit = 100;
@@ -49,11 +50,19 @@ internal sealed class CommentEndpoints(
 
     public async Task SubmitAsync(HttpContext http, string id)
     {
+        var (isGood, reader) = await tokens.CheckAsync(http.Request);
+        if (!isGood)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            await Problems.TokenInvalid.WriteAsync(http);
+            return;
+        }
+
         using var body = await JsonBody.ReadAsync(http);
         if (body is null) return;
         if (await body.TextsAsync(http, "author", "text", "parentId", "email", "idempotencyKey") is not { } texts) return;
         var result = await submit.RunAsync(
-            new(id, texts[0], texts[1], texts[2], texts[3], texts[4], readers.Of(http)), http.RequestAborted);
+            new(id, texts[0], texts[1], texts[2], texts[3], texts[4], reader is null ? readers.Of(http) : readers.Of(reader), reader), http.RequestAborted);
         switch (result)
         {
             case SubmitResult.Accepted { Comment: var comment, Receipt: var receipt, Place: var place }:
@@ -95,6 +104,9 @@ internal sealed class CommentEndpoints(
     /// <summary>A state as interfaces name it.</summary>
     public static string StatusName(CommentStatus status) => status.ToString().ToLowerInvariant();
 
+    /// <summary>A badge as interfaces name it; null for none.</summary>
+    public static string? BadgeName(Badge badge) => badge is Badge.None ? null : badge.ToString().ToLowerInvariant();
+
     private static string Variant(ThreadSort order, int count) => (order, count) switch
     {
         (ThreadSort.Newest, UsualLimit) => "api newest",
@@ -111,5 +123,5 @@ internal sealed class CommentEndpoints(
     /// <summary>A published comment as the API shows it.</summary>
     public static CommentShape ShapeOf(Comment comment) => new(
         comment.Id, comment.Author, comment.Text, comment.At.ToUniversalTime(), comment.ParentId, comment.Hash,
-        comment.Replies, comment.Depth, comment.Language);
+        comment.Replies, comment.Depth, comment.Language) { Badge = BadgeName(comment.Badge) };
 }

@@ -22,7 +22,7 @@ internal static class CrossOrigin
         services.AddOptions<CorsOptions>().Configure<ServeOptions>((cors, options) =>
         {
             cors.AddPolicy(Reading, policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD").WithHeaders("Last-Event-ID").WithExposedHeaders("ETag"));
-            cors.AddPolicy(Sending, policy => policy.WithOrigins([.. options.Origins]).WithMethods("POST").WithHeaders("Content-Type")
+            cors.AddPolicy(Sending, policy => policy.WithOrigins([.. options.Origins]).WithMethods("POST").WithHeaders("Content-Type", "Authorization")
                 .WithExposedHeaders("Retry-After").SetPreflightMaxAge(Remembered));
         });
         return services;

@@ -55,6 +55,11 @@ public static class Problems
         _ => throw new ArgumentOutOfRangeException(nameof(result), result, "No problem."),
     };
 
+    /// <summary>A token that is not to be believed: of another key, issuer or audience, over, or without sub and name.</summary>
+    public static Problem TokenInvalid { get; } = new(
+        StatusCodes.Status401Unauthorized, "token_invalid", "The token is not signed by the publisher for this site, is over, or names nobody.",
+        [new("token", "token_invalid", "Sign in again.")]);
+
     /// <summary>404.</summary>
     public static Problem NotFound(string detail) => new(StatusCodes.Status404NotFound, "not_found", detail);
 
@@ -67,11 +72,12 @@ public static class Problems
 
     private static int Status(RefusalCode code) => code switch
     {
+        RefusalCode.SignInRequired => StatusCodes.Status401Unauthorized,
         RefusalCode.ArticleUnknown => StatusCodes.Status404NotFound,
         RefusalCode.ThreadClosed => StatusCodes.Status403Forbidden,
         RefusalCode.KeyConflict => StatusCodes.Status409Conflict,
         RefusalCode.TextEmpty or RefusalCode.TextTooLong or RefusalCode.TextControlOnly or RefusalCode.TextIllFormed
-            or RefusalCode.AuthorMissing or RefusalCode.AuthorTooLong or RefusalCode.AuthorIllFormed or RefusalCode.EmailInvalid
+            or RefusalCode.AuthorMissing or RefusalCode.AuthorTooLong or RefusalCode.AuthorIllFormed or RefusalCode.AuthorReserved or RefusalCode.EmailInvalid
             or RefusalCode.KeyInvalid or RefusalCode.ParentUnknown or RefusalCode.ReplyTooDeep => StatusCodes.Status422UnprocessableEntity,
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "A refusal without a status."),
     };
@@ -85,6 +91,8 @@ public static class Problems
         RefusalCode.AuthorMissing => "The name is missing.",
         RefusalCode.AuthorTooLong => $"The name is longer than {refusal.Limit} UTF-16 units.",
         RefusalCode.AuthorIllFormed => "The name holds ill-formed Unicode, a NUL character or a line break.",
+        RefusalCode.AuthorReserved => "The name is one of the newsroom's, or looks like one.",
+        RefusalCode.SignInRequired => "Only readers whom the publisher signed in may comment: send their token.",
         RefusalCode.EmailInvalid => "This is not an e-mail address.",
         RefusalCode.KeyInvalid => "The idempotency key is too long or ill-formed.",
         RefusalCode.ArticleUnknown => "There is no article with this id or slug.",

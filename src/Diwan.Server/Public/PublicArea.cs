@@ -54,7 +54,7 @@ public static class PublicArea
             .WithSummary("A page of the approved comments under an article").RequireCors(CrossOrigin.Reading).Produces<CommentsShape>().Refuses(400, 404, 422);
         articles.MapPost("{id}/comments", (HttpContext http, string id, CommentEndpoints endpoints) => endpoints.SubmitAsync(http, id))
             .WithSummary("Submits a comment, which waits for a decision").RequireCors(CrossOrigin.Sending).RequireRateLimiting(OperationsArea.WriteLimit)
-            .Accepts<SubmissionShape>(Json).Produces<AcceptedShape>(202).Refuses(400, 403, 404, 409, 413, 415, 422, 429);
+            .Accepts<SubmissionShape>(Json).Produces<AcceptedShape>(202).Refuses(400, 401, 403, 404, 409, 413, 415, 422, 429);
         articles.MapGet("{id}/events", (HttpContext http, string id, ThreadEvents events) => events.SendAsync(http, id))
             .WithSummary("What is published under an article from now on, as server-sent events: comment, removed, count").RequireCors(CrossOrigin.Reading)
             .Produces<string>(200, "text/event-stream").Refuses(404, 503);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Diwan.Storage;
 using Microsoft.AspNetCore.Http;
 
@@ -21,6 +22,13 @@ public sealed class ReaderKeys(SiteKeys keys, TimeProvider clock)
     {
         if (http.Connection.RemoteIpAddress is not { } address) return null;
         return Convert.ToHexStringLower(HMACSHA256.HashData(Today(), address.MapToIPv6().GetAddressBytes()))[..32];
+    }
+
+    /// <summary>The key for today of a reader whom the publisher signed in, from wherever they write.</summary>
+    public string Of(Comments.Submitting.SignedReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return Convert.ToHexStringLower(HMACSHA256.HashData(Today(), Encoding.UTF8.GetBytes($"subject {reader.Subject}")))[..32];
     }
 
     private byte[] Today()

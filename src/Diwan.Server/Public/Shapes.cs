@@ -9,7 +9,12 @@ public sealed record ArticleShape(
 
 /// <summary>A published comment as the API shows it. Its hash is SHA-256 of the UTF-8 text, hexadecimal.</summary>
 public sealed record CommentShape(
-    string Id, string Author, string Text, DateTimeOffset At, string? ParentId, string Hash, int Replies, int Depth, string Language);
+    string Id, string Author, string Text, DateTimeOffset At, string? ParentId, string Hash, int Replies, int Depth, string Language)
+{
+    /// <summary><c>newsroom</c> for the publisher's own people; absent for readers.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Badge { get; init; }
+}
 
 /// <summary>A page of a thread; next is the cursor of the following page, null on the last.</summary>
 public sealed record CommentsShape(IReadOnlyList<CommentShape> Comments, string? Next);

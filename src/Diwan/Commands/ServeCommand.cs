@@ -53,6 +53,10 @@ internal static class ServeCommand
                 SiteName = site.Name ?? ServeOptions.SampleName,
                 PublicUrl = site.PublicUrl is { } address ? new(address) : null,
                 Origins = [.. site.Origins],
+                Staff = [.. site.Staff],
+                LatinDigits = site.Digits == "latin",
+                SolarDates = [.. site.SolarDates],
+                SignIn = site.SignIn,
             };
             Check(options);
             return await RunAsync(options, ct);

@@ -63,6 +63,7 @@ public sealed class LedgerRecordTests
         Assert.False(Leaf.Matches(leaf, 17, key, LedgerRecord.Submission(Reply with { Author = "Azad" })));
         Assert.False(Leaf.Matches(leaf, 17, key, LedgerRecord.Submission(Reply with { ArticleId = "a2" })));
         Assert.False(Leaf.Matches(leaf, 17, key, LedgerRecord.Submission(Reply with { ParentId = null })));
+        Assert.False(Leaf.Matches(leaf, 17, key, LedgerRecord.Submission(Reply with { Badge = Badge.Newsroom })));
         Assert.False(Leaf.Matches(leaf, 17, key, LedgerRecord.Submission(Reply with { At = Noon.AddTicks(1) })));
 
         // HMAC-SHA256 over "2:17," and the record, as any other program would do it.

@@ -106,6 +106,20 @@ public sealed partial class WordsTests
     }
 
     [Fact]
+    public void A_publisher_may_have_latin_digits_and_the_solar_calendar()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "data", "words");
+        var date = new DateTimeOffset(2026, 3, 21, 12, 0, 0, TimeSpan.Zero);
+        var book = WordBook.Load(folder, latinDigits: true, solarDates: ["fa", "ckb"]);
+
+        Assert.Equal("۱ فروردین ۱۴۰۵", WordBook.Load(folder, solarDates: ["fa"]).In("fa").Date(date));
+        Assert.Equal("1ی خاکەلێوەی 1405", book.In("ckb").Date(date));
+        Assert.Equal("3 تعليقات", book.In("ar").Count("article.comments", 3));
+        Assert.Contains("2026", book.In("ar").Date(date), StringComparison.Ordinal);
+        Assert.Contains("0123456789", ScriptWords.ForPage(book.In("ckb")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_name_that_looks_like_markup_or_a_placeholder_stays_a_name()
     {
         var html = Book.In("en").Html("thread.inReplyTo", ("author", "<b>{author}</b>"));

@@ -32,6 +32,19 @@ public abstract class CommentContract : StoreContract
     }
 
     [Fact]
+    public async Task A_badge_stays_with_its_comment_and_goes_with_its_name()
+    {
+        var article = await AddArticleAsync();
+        var comment = Some.Comment(article.Id) with { Badge = Badge.Newsroom };
+        await Store.Comments.AddAsync(Some.New(comment));
+        Assert.Equal(Badge.Newsroom, (await Store.Comments.FindAsync(comment.Id))!.Badge);
+        Assert.Equal(Badge.Newsroom, (await Store.Comments.FindByReceiptAsync($"receipt of {comment.Id}"))!.Badge);
+
+        Assert.True(await Store.Comments.AppendAsync(Some.Decision(comment.Id, 2, DecisionOutcome.Erased), CommentStatus.Erased));
+        Assert.Equal(Badge.None, (await Store.Comments.FindAsync(comment.Id))!.Badge);
+    }
+
+    [Fact]
     public async Task A_comment_is_found_by_its_receipt_and_by_no_other()
     {
         var article = await AddArticleAsync();

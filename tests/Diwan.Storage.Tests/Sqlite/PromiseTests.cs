@@ -142,7 +142,7 @@ public sealed class PromiseTests
         {
             var options = new SubmitOptions { SendsMail = true };
             var submit = new SubmitComment(
-                new(_under.Articles, _clock), new(_under.Comments, options, _clock), _under.Comments, _pipelines, _receipts, _tokens, options, _clock,
+                new(_under.Articles, _clock), new(_under.Comments, options, _clock), _under.Comments, _pipelines, _receipts, _tokens, new("", [], _under.Accounts, _clock), options, _clock,
                 NullLogger<SubmitComment>.Instance);
             var name = $"{words[..1]}. Reader";
             var accepted = Assert.IsType<SubmitResult.Accepted>(await submit.RunAsync(new(_article.Id, name, words, parent, email)));

@@ -19,6 +19,8 @@ public sealed class SchemaTests
     [InlineData("UPDATE comments SET status = 5")]
     [InlineData("UPDATE comments SET status = 5, text = '', author = ''")]
     [InlineData("UPDATE comments SET status = 5, text = 'x', author = '', hash = ''")]
+    [InlineData("UPDATE comments SET badge = 1")]
+    [InlineData("UPDATE comments SET status = 5, text = '', author = '', hash = '', badge = 1")]
     [InlineData("DELETE FROM comments")]
     [InlineData("UPDATE decisions SET outcome = 2")]
     [InlineData("UPDATE decisions SET note = 'x'")]

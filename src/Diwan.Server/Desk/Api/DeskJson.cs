@@ -25,7 +25,11 @@ public sealed record QueueJson(IReadOnlyList<QueueItemJson> Items, string? Next)
 /// <param name="Reports">Open reports.</param>
 public sealed record QueueItemJson(
     string Id, int Version, string Status, string Text, string Author, DateTimeOffset At, string Language, string Hash, string? ParentId,
-    QueueArticleJson Article, string Recommendation, IReadOnlyList<ReasonJson> Reasons, AuthorRecordJson AuthorRecord, IReadOnlyList<ReportJson> Reports);
+    QueueArticleJson Article, string Recommendation, IReadOnlyList<ReasonJson> Reasons, AuthorRecordJson AuthorRecord, IReadOnlyList<ReportJson> Reports)
+{
+    /// <summary><c>newsroom</c> when the publisher signed the author as its own; absent for readers.</summary>
+    public string? Badge { get; init; }
+}
 
 /// <summary>The article of a comment.</summary>
 public sealed record QueueArticleJson(string Id, string Slug, string Headline, string Language, bool Closed);

@@ -17,7 +17,7 @@ internal static class QueueItems
             (recommendation?.Outcome ?? Outcome.Hold).ToString().ToLowerInvariant(),
             [.. (recommendation?.Reasons ?? []).Select(Of)],
             new(card.Author.Approved, card.Author.Rejected),
-            [.. card.Reports.Select(report => new ReportJson(report.Id, report.Guideline, report.Note, report.At))]);
+            [.. card.Reports.Select(report => new ReportJson(report.Id, report.Guideline, report.Note, report.At))]) { Badge = Public.CommentEndpoints.BadgeName(comment.Badge) };
     }
 
     private static ReasonJson Of(Reason reason) => new(

@@ -8,8 +8,9 @@ namespace Diwan.Server.Pages.Answers;
 /// <summary>Sends a reader from the lasting address of a comment to the page of the thread where it stands now.</summary>
 internal sealed class Permalinks(ICommentStore comments, IArticleStore articles)
 {
-    // Two hundred pages of twenty: beyond them the reader is sent to the first one.
-    private const int MaxPages = 200;
+    // Long strides first, then pages: a hundred thousand first-level comments are a thousand strides.
+    private const int Stride = 100;
+    private const int MaxStrides = 1_000;
 
     public async Task GoAsync(HttpContext http, string id)
     {
@@ -30,14 +31,24 @@ internal sealed class Permalinks(ICommentStore comments, IArticleStore articles)
     public async Task<string?> PageOfAsync(Comment comment, CancellationToken ct)
     {
         string? after = null;
-        for (var page = 0; page < MaxPages; page++)
+        for (var stride = 0; stride < MaxStrides; stride++)
         {
-            var read = await comments.TreeAsync(new(comment.ArticleId, ThreadSort.Newest, after, ReadThread.RootsPerPage), 0, ct);
-            if (read.Comments.Any(root => root.Id == comment.RootId)) return after;
+            var read = await comments.TreeAsync(new(comment.ArticleId, ThreadSort.Newest, after, Stride), 0, ct);
+            for (var place = 0; place < read.Comments.Count; place++)
+            {
+                if (read.Comments[place].Id == comment.RootId) return await ForwardAsync(comment.ArticleId, after, place / ReadThread.RootsPerPage, ct);
+            }
+
             if (read.Next is null) return null;
             after = read.Next;
         }
 
         return null;
+    }
+
+    private async Task<string?> ForwardAsync(string articleId, string? after, int pages, CancellationToken ct)
+    {
+        for (; pages > 0; pages--) after = (await comments.TreeAsync(new(articleId, ThreadSort.Newest, after, ReadThread.RootsPerPage), 0, ct)).Next;
+        return after;
     }
 }

@@ -20,6 +20,8 @@ internal static class RefusalWords
         RefusalCode.AuthorMissing => "refusal.author_missing",
         RefusalCode.AuthorTooLong => "refusal.author_too_long",
         RefusalCode.AuthorIllFormed => "refusal.author_ill_formed",
+        RefusalCode.AuthorReserved => "refusal.author_reserved",
+        RefusalCode.SignInRequired => "refusal.sign_in_required",
         RefusalCode.EmailInvalid => "refusal.email_invalid",
         // The form's own key came back damaged: only a fresh form helps.
         RefusalCode.KeyInvalid => "refusal.form_expired",

@@ -92,7 +92,7 @@ internal sealed class SubmittedForm(
 
     private static int Status(SubmitResult.Refused refused) =>
         refused.Refusals.Any(refusal => refusal.Code is RefusalCode.KeyConflict) ? StatusCodes.Status409Conflict
-        : refused.Refusals.Any(refusal => refusal.Code is RefusalCode.ThreadClosed) ? StatusCodes.Status403Forbidden
+        : refused.Refusals.Any(refusal => refusal.Code is RefusalCode.ThreadClosed or RefusalCode.SignInRequired) ? StatusCodes.Status403Forbidden
         : StatusCodes.Status422UnprocessableEntity;
 
     private static async Task<IFormCollection?> ReadAsync(HttpContext http)

@@ -18,6 +18,6 @@ internal static class StatedReasons
         if (opened.IsDetectedBySoftware) yield return words["receipt.detectedBySoftware"];
         if (opened.WasReported) yield return words["receipt.foundByReport"];
         if (Of(opened.Last).All(reason => reason.Signal.Evidence is null)) yield return words["receipt.wholeComment"];
-        yield return words.Format("receipt.policyVersion", ("version", opened.Last.PolicyVersion)) + '.';
+        yield return words.Format("receipt.policyVersion", ("version", words.LeftToRight(opened.Last.PolicyVersion))) + '.';
     }
 }

@@ -28,6 +28,9 @@ public record ThreadView
     /// <summary>What the ids of elements begin with, so that they meet no others in a page that is not ours.</summary>
     public string IdPrefix { get; init; } = "";
 
+    /// <summary>True in a page of the publisher's own, which may sign its readers in.</summary>
+    public bool IsEmbedded => IdPrefix.Length > 0;
+
     /// <summary>Address of the article's page.</summary>
     public string Path => $"/articles/{Article.Slug}";
 }

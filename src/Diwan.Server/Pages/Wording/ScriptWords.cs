@@ -16,7 +16,7 @@ internal static class ScriptWords
     private static readonly string[] Live = ["number.digits", "thread.removed"];
 
     private static readonly string[] Embedded =
-        ["form.heading", "form.headingReply", "form.cancelReply", "form.submit", "form.sending", "form.notSent", "refusal.heading", "refusal.rate_limited", "report.heading", "report.thanks", "report.already", "desk.cancel"];
+        ["form.heading", "form.headingReply", "form.cancelReply", "form.submit", "form.sending", "form.notSent", "refusal.heading", "refusal.rate_limited", "refusal.token_invalid", "report.heading", "report.thanks", "report.already", "desk.cancel"];
 
     /// <summary>For an article's page, as a JSON object: what arrives while it is open.</summary>
     public static string ForPage(Words words) => Json(At(words, Live));

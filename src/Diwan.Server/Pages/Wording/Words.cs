@@ -9,12 +9,15 @@ namespace Diwan.Server.Pages.Wording;
 /// <summary>What the pages say, in one language: sentences, plurals, numbers and dates.</summary>
 public sealed class Words
 {
+    private static readonly PersianCalendar Solar = new();
+
     private readonly FrozenDictionary<string, string> _texts;
     private readonly string _digits;
+    private readonly bool _isSolar;
 
-    internal Words(string language, FrozenDictionary<string, string> texts)
+    internal Words(string language, FrozenDictionary<string, string> texts, bool isSolar = false)
     {
-        (Language, _texts, _digits) = (language, texts, texts["number.digits"]);
+        (Language, _texts, _digits, _isSolar) = (language, texts, texts["number.digits"], isSolar);
         IsRightToLeft = texts["language.direction"] == "rtl";
     }
 
@@ -52,9 +55,20 @@ public sealed class Words
     /// <summary>A whole number in the digits of the language.</summary>
     public string Number(long number) => Digits(number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>A day of the Gregorian calendar, in words.</summary>
-    public string Date(DateTimeOffset time) => Format("date.full",
-        ("day", Number(time.Day)), ("month", this[$"month.{time.Month}"]), ("year", Number(time.Year)));
+    /// <summary>A number between 0 and 1 with two places, in the digits of the language.</summary>
+    public string Share(double number) => Digits(number.ToString("0.00", CultureInfo.InvariantCulture));
+
+    /// <summary>What is read from left to right in every language, such as a version, for a sentence of plain text.</summary>
+    public string LeftToRight(string text) => IsRightToLeft ? $"\u2066{text}\u2069" : text;
+
+    /// <summary>A day in words: of the Gregorian calendar, or of the solar one of Iran where the publisher wants it.</summary>
+    public string Date(DateTimeOffset time)
+    {
+        var (day, month, year) = _isSolar
+            ? (Solar.GetDayOfMonth(time.DateTime), $"solar.{Solar.GetMonth(time.DateTime)}", Solar.GetYear(time.DateTime))
+            : (time.Day, $"month.{time.Month}", time.Year);
+        return Format("date.full", ("day", Number(day)), ("month", this[month]), ("year", Number(year)));
+    }
 
     /// <summary>A day and the time of day, as the clock of <paramref name="zone"/> shows it.</summary>
     public string DateAndTime(DateTimeOffset time, TimeZoneInfo zone)

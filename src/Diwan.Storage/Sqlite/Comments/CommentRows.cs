@@ -25,13 +25,14 @@ internal static class CommentRows
         Status = (CommentStatus)row.Number(10),
         Version = row.Count(11),
         Replies = row.Count(12),
+        Badge = (Badge)row.Number(13),
     };
 
     /// <summary>A comment as readers may see it: whole when approved, else a tombstone that gives nothing away.</summary>
     public static Comment Shown(Row row)
     {
         var comment = Comment(row);
-        return comment.Status is CommentStatus.Approved ? comment : comment with { Author = "", Text = "", Hash = "" };
+        return comment.Status is CommentStatus.Approved ? comment : comment with { Author = "", Text = "", Hash = "", Badge = Badge.None };
     }
 
     /// <summary>A decision, from <see cref="CommentSql.Decisions"/>.</summary>

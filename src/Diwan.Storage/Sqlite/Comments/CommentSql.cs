@@ -3,7 +3,7 @@ namespace Diwan.Storage.Sqlite.Comments;
 /// <summary>Statements on comments and what hangs on them. Status codes stand as numbers, frozen by a test: 2 is approved, 5 erased.</summary>
 internal static class CommentSql
 {
-    public const string Columns = "c.id, c.article_id, c.parent_id, c.root_id, c.depth, c.author, c.text, c.hash, c.at, c.language, c.status, c.version, c.replies";
+    public const string Columns = "c.id, c.article_id, c.parent_id, c.root_id, c.depth, c.author, c.text, c.hash, c.at, c.language, c.status, c.version, c.replies, c.badge";
 
     public const string Find = $"SELECT {Columns} FROM comments c WHERE c.id = @id";
 
@@ -14,10 +14,10 @@ internal static class CommentSql
     public const string FindKey = "SELECT comment_id, body_hash FROM idempotency_keys WHERE article_id = @article AND key = @key";
 
     public const string Insert = """
-        INSERT INTO comments (id, article_id, parent_id, root_id, depth, path, author, text, hash, at, language, status, version, risk, ledger_index)
+        INSERT INTO comments (id, article_id, parent_id, root_id, depth, path, author, text, hash, at, language, status, version, risk, badge, ledger_index)
         VALUES (
           @id, @article, @parent, @root, @depth, coalesce((SELECT path FROM comments WHERE id = @parent), '') || @segment,
-          @author, @text, @hash, @at, @language, @status, @version, @risk, @entry)
+          @author, @text, @hash, @at, @language, @status, @version, @risk, @badge, @entry)
         """;
 
     public const string InsertJudgement = "INSERT INTO judgements (comment_id, body) VALUES (@id, @body)";
@@ -64,7 +64,7 @@ internal static class CommentSql
 
     public const string Move = "UPDATE comments SET status = @status, version = @version WHERE id = @id AND version = @version - 1";
 
-    public const string Erase = "UPDATE comments SET status = 5, version = @version, author = '', text = '', hash = '' WHERE id = @id AND version = @version - 1";
+    public const string Erase = "UPDATE comments SET status = 5, version = @version, author = '', text = '', hash = '', badge = 0 WHERE id = @id AND version = @version - 1";
 
     public const string EraseJudgement = "DELETE FROM judgements WHERE comment_id = @id";
 

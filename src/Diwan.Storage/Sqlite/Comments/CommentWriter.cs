@@ -27,7 +27,7 @@ internal static class CommentWriter
             ("@id", comment.Id), ("@article", comment.ArticleId), ("@parent", comment.ParentId), ("@root", comment.RootId),
             ("@depth", comment.Depth), ("@segment", CommentRows.PathSegment(comment)), ("@author", comment.Author), ("@text", comment.Text),
             ("@hash", comment.Hash), ("@at", comment.At.UtcTicks), ("@language", comment.Language), ("@status", (long)comment.Status),
-            ("@version", comment.Version), ("@risk", CommentRows.Risk(added.Judgement)),
+            ("@version", comment.Version), ("@risk", CommentRows.Risk(added.Judgement)), ("@badge", (long)comment.Badge),
             ("@entry", entry));
         session.Execute(CommentSql.InsertJudgement, ("@id", comment.Id), ("@body", judgement));
         InsertDecision(session, added.First, reasons);

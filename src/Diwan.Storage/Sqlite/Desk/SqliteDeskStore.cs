@@ -21,7 +21,7 @@ internal sealed class SqliteDeskStore(Database database) : IDeskStore
             {
                 var rows = session.All(
                     QueueSql.Page(query.Queue, query.Order, query.ArticleId is not null),
-                    row => (Comment: CommentRows.Comment(row), Position: new Position(row.Number(13), row.Number(14), row.Text(0))),
+                    row => (Comment: CommentRows.Comment(row), Position: new Position(row.Number(14), row.Number(15), row.Text(0))),
                     ("@article", query.ArticleId), ("@rank", start.Rank), ("@at", start.At), ("@id", start.Id), ("@limit", query.Limit + 1));
                 var next = rows.Count > query.Limit ? database.Cursors.Write(list, rows[query.Limit - 1].Position) : null;
                 return new QueuePage([.. rows.Take(query.Limit).Select(row => row.Comment)], next);

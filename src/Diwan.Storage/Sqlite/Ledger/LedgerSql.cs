@@ -59,7 +59,7 @@ internal static class LedgerSql
 
     /// <summary>Rows older than the ledger, in the order they came.</summary>
     public const string OlderComments = """
-        SELECT c.id, c.article_id, c.parent_id, c.root_id, c.depth, c.author, c.text, c.hash, c.at, c.language, c.status, c.version, c.replies
+        SELECT c.id, c.article_id, c.parent_id, c.root_id, c.depth, c.author, c.text, c.hash, c.at, c.language, c.status, c.version, c.replies, c.badge
         FROM comments c WHERE c.ledger_index IS NULL ORDER BY c.at, c.id
         """;
 
