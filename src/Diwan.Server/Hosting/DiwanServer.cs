@@ -14,8 +14,8 @@ using Diwan.Server.Operations;
 using Diwan.Server.Pages;
 using Diwan.Server.Public;
 using Diwan.Server.Scoring;
+using Diwan.Storage;
 using Diwan.Storage.Content;
-using Diwan.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -31,7 +31,7 @@ public static class DiwanServer
     public const long MaxBody = 256 * 1024;
 
     /// <summary>Builds the application; the caller starts it and keeps the store open as long as it runs.</summary>
-    public static async Task<WebApplication> BuildAsync(ServeOptions options, SqliteStore store, TimeProvider clock, CancellationToken ct = default)
+    public static async Task<WebApplication> BuildAsync(ServeOptions options, SiteStore store, TimeProvider clock, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(store);
@@ -82,14 +82,14 @@ public static class DiwanServer
         return app;
     }
 
-    private static void AddStores(IServiceCollection services, SqliteStore store) => services
+    private static void AddStores(IServiceCollection services, SiteStore store) => services
         .AddSingleton(store)
         .AddSingleton(store.Articles).AddSingleton(store.Comments).AddSingleton(store.Desk)
         .AddSingleton(store.Accounts).AddSingleton(store.Policies).AddSingleton(store.Media).AddSingleton(store.Changes)
         .AddSingleton(store.Suggestions).AddSingleton(store.Ledger).AddSingleton(store.Appeals).AddSingleton(store.Erasures)
         .AddSingleton(store.Log).AddSingleton(store.Mail).AddSingleton(store.Retention);
 
-    private static async Task AddUseCasesAsync(IServiceCollection services, SqliteStore store, ServeOptions options, TimeProvider clock, CancellationToken ct)
+    private static async Task AddUseCasesAsync(IServiceCollection services, SiteStore store, ServeOptions options, TimeProvider clock, CancellationToken ct)
     {
         var content = EngineContent.Read(options.ContentFolder).With(options.OwnModel);
         var pipelines = await CurrentPipeline.LoadAsync(content, store.Policies, clock, ct);

@@ -2,12 +2,12 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Diwan.Comments.Publishing;
 using Diwan.Comments.Stores;
-using Diwan.Storage.Sqlite.Articles;
-using Diwan.Storage.Sqlite.Comments;
-using Diwan.Storage.Sqlite.Desk;
-using Diwan.Storage.Sqlite.Ledger;
-using Diwan.Storage.Sqlite.Log;
-using Diwan.Storage.Sqlite.Retaining;
+using Diwan.Storage.Shared.Articles;
+using Diwan.Storage.Shared.Comments;
+using Diwan.Storage.Shared.Desk;
+using Diwan.Storage.Shared.Ledger;
+using Diwan.Storage.Shared.Log;
+using Diwan.Storage.Shared.Retaining;
 using Microsoft.Data.Sqlite;
 
 namespace Diwan.Storage.Tests.Sqlite;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Diwan.Comments.Stores;
+using Diwan.Storage.Shared;
+using Diwan.Storage.Shared.Retaining;
 
 namespace Diwan.Storage.Sqlite.Retaining;
 
@@ -41,7 +43,7 @@ internal sealed class SqliteErasureStore(Database database, SqliteStoreOptions o
     public Task<bool> ScrubAsync(CancellationToken ct = default) => Task.Run(
         () =>
         {
-            using var session = Session.Open(options.DatabasePath, readOnly: false, options.LockTimeout);
+            using var session = SqliteSession.Open(options.DatabasePath, readOnly: false, options.LockTimeout);
             // 0: everything in the log is in the database, and the log is empty.
             return session.Number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
         },
