@@ -56,6 +56,15 @@ public abstract class SiteStore : IAsyncDisposable
     /// <summary>Pictures.</summary>
     public IMediaStore Media { get; protected init; } = null!;
 
+    /// <summary>Keeps what cookies and forms are protected with; null where that lies in the data folder.</summary>
+    public IProtectionKeyStore? ProtectionKeys { get; protected init; }
+
+    /// <summary>Counts over all nodes; null where one process counts for itself.</summary>
+    public IQuotaStore? Quotas { get; protected init; }
+
+    /// <summary>Lets one node do what is to be done once; null where there is one process.</summary>
+    public IJobStore? Jobs { get; protected init; }
+
     /// <summary>What the writer of this process has done so far.</summary>
     public abstract WriteFigures Writes { get; }
 

@@ -34,6 +34,10 @@ internal abstract class Session : IDisposable
     /// <summary>Where the ledger's next entry stands, inside the writer's transaction.</summary>
     public virtual long NextEntry() => Number(LedgerSql.Size) ?? 0;
 
+    /// <summary>Appends an entry at the place that <see cref="NextEntry"/> gave.</summary>
+    public virtual void AppendEntry(StoredEntry entry) => Post(
+        LedgerSql.Append, ("@idx", entry.Index), ("@kind", (long)entry.Kind), ("@ref", entry.Ref), ("@key", entry.Key), ("@leaf", entry.Leaf));
+
     /// <summary>Leaves of the ledger from a place to before another.</summary>
     public virtual IReadOnlyList<byte[]> Leaves(long from, long to) => All(LedgerSql.Leaves, row => row.Bytes(0), ("@from", from), ("@to", to));
 

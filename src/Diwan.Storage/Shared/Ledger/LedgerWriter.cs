@@ -16,9 +16,7 @@ internal static class LedgerWriter
     {
         var index = session.NextEntry();
         key ??= Leaf.NewKey();
-        session.Post(
-            LedgerSql.Append,
-            ("@idx", index), ("@kind", (long)kind), ("@ref", reference), ("@key", key), ("@leaf", Leaf.Of(index, key, record)));
+        session.AppendEntry(new(index, kind, reference, key, Leaf.Of(index, key, record)));
         return index;
     }
 }
