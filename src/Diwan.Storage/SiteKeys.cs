@@ -1,72 +1,25 @@
-using System.Security.Cryptography;
-
 namespace Diwan.Storage;
 
-/// <summary>The site's secret keys, a file each in <c>keys/</c> of the data folder, readable by its owner alone.</summary>
-/// <remarks>Keys lie beside the database and not in it, so that a stolen copy of the database alone opens nothing.</remarks>
-public sealed class SiteKeys
+/// <summary>The site's secret keys: made at random on first use, the same for every process of the site, and never in the clear where the comments lie.</summary>
+public abstract class SiteKeys
 {
     /// <summary>Length of every key in bytes: what HMAC-SHA256 wants.</summary>
     public const int Length = 32;
 
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-    private readonly string _folder;
-
-    /// <summary>Keys of the site in <paramref name="dataFolder"/>; makes the folder for them.</summary>
-    public SiteKeys(string dataFolder)
-    {
-        _folder = Path.Combine(dataFolder, "keys");
-        PrivateFolder.Create(_folder);
-    }
-
     /// <summary>The key with this name (lower case, digits, hyphens), made at random on first use; the same for every process that asks.</summary>
-    public byte[] Get(string name)
+    public abstract byte[] Get(string name);
+
+    /// <summary>True when there is a key with this name.</summary>
+    public abstract bool Has(string name);
+
+    /// <summary>Destroys every key whose name begins so, but for those to keep. What was made with them can no longer be made again.</summary>
+    public abstract void DestroyAll(string prefix, params ReadOnlySpan<string> keep);
+
+    /// <summary>Throws when this can be no key's name.</summary>
+    /// <exception cref="ArgumentException">It holds something else than lower case, digits and hyphens, or nothing.</exception>
+    private protected static void CheckName(string name)
     {
         if (name.Length == 0 || name.Any(letter => !char.IsAsciiLetterLower(letter) && !char.IsAsciiDigit(letter) && letter != '-'))
             throw new ArgumentException("Lower case, digits and hyphens.", nameof(name));
-
-        var path = Path.Combine(_folder, name);
-        if (!File.Exists(path)) Create(path);
-        var key = File.ReadAllBytes(path);
-        return key.Length == Length ? key : throw new InvalidDataException($"The key file '{name}' does not hold {Length} bytes.");
-    }
-
-    /// <summary>True when there is a key with this name.</summary>
-    public bool Has(string name) => File.Exists(Path.Combine(_folder, name));
-
-    /// <summary>Destroys every key whose name begins so, but for those to keep. What was made with them can no longer be made again.</summary>
-    public void DestroyAll(string prefix, params ReadOnlySpan<string> keep)
-    {
-        foreach (var path in Directory.EnumerateFiles(_folder, prefix + "*"))
-        {
-            var name = Path.GetFileName(path);
-            // A dot is in the name of a key that another process is just making.
-            if (!name.Contains('.', StringComparison.Ordinal) && !keep.Contains(name)) File.Delete(path);
-        }
-    }
-
-    // Written whole beside its place, then moved there unless another process was first: nobody ever reads half a key.
-    private static void Create(string path)
-    {
-        var temporary = $"{path}.{Guid.NewGuid():N}";
-        try
-        {
-            using (var file = new FileStream(temporary, PrivateFolder.NewFile(OwnerOnly)))
-            {
-                file.Write(RandomNumberGenerator.GetBytes(Length));
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // The other process's key is the site's key.
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
     }
 }

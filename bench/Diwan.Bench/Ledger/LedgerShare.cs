@@ -5,7 +5,7 @@ using Diwan.Comments.Submitting;
 using Diwan.Storage;
 using Diwan.Storage.Migrations;
 using Diwan.Storage.Sqlite;
-using Diwan.Storage.Sqlite.Ledger;
+using Diwan.Storage.Shared.Ledger;
 
 namespace Diwan.Bench.Ledger;
 
@@ -20,12 +20,12 @@ internal static class LedgerShare
         var folder = Directory.CreateTempSubdirectory("diwan-bench-").FullName;
         try
         {
-            using var session = Session.Open(Path.Combine(folder, "diwan.db"), readOnly: false, TimeSpan.FromSeconds(5));
+            using var session = SqliteSession.Open(Path.Combine(folder, "diwan.db"), readOnly: false, TimeSpan.FromSeconds(5));
             session.ExecuteScript("PRAGMA journal_mode = WAL");
             // The commit and its wait for the disk are there without a ledger too.
             session.ExecuteScript("PRAGMA synchronous = OFF");
             SqliteMigrator.Run(session);
-            using var sealer = new LedgerSealer(new LedgerKeys(new SiteKeys(folder), TimeProvider.System));
+            using var sealer = new LedgerSealer(new LedgerKeys(new FolderKeys(folder), TimeProvider.System));
             Write(session, sealer, 512, atOnce, withLedger: true);
             var with = Cpu(() => Write(session, sealer, submissions, atOnce, withLedger: true));
             var without = Cpu(() => Write(session, sealer, submissions, atOnce, withLedger: false));
@@ -37,7 +37,7 @@ internal static class LedgerShare
         }
     }
 
-    private static void Write(Session session, LedgerSealer sealer, int submissions, int atOnce, bool withLedger)
+    private static void Write(SqliteSession session, LedgerSealer sealer, int submissions, int atOnce, bool withLedger)
     {
         for (var done = 0; done < submissions; done += atOnce)
         {

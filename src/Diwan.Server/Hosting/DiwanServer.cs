@@ -15,8 +15,8 @@ using Diwan.Server.Pages;
 using Diwan.Server.Public;
 using Diwan.Server.Readers;
 using Diwan.Server.Scoring;
+using Diwan.Storage;
 using Diwan.Storage.Content;
-using Diwan.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -32,20 +32,14 @@ public static class DiwanServer
     public const long MaxBody = 256 * 1024;
 
     /// <summary>Builds the application; the caller starts it and keeps the store open as long as it runs.</summary>
-    public static async Task<WebApplication> BuildAsync(ServeOptions options, SqliteStore store, TimeProvider clock, CancellationToken ct = default)
+    public static async Task<WebApplication> BuildAsync(ServeOptions options, SiteStore store, TimeProvider clock, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(store);
 
         // No arguments, no settings files, no environment: what the options say is all there is.
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ssZ "))
-            .SetMinimumLevel(LogLevel.Information)
-            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
-            // It says when a request begins and ends, and for that alone gives each an activity and a log scope.
-            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
-            // It warns that its keys are not encrypted: they lie in a folder that only the owner may open.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        Log(builder.Logging);
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -60,12 +54,13 @@ public static class DiwanServer
         await AddUseCasesAsync(services, store, options, clock, ct);
 
         services.AddRoutingCore();
-        services.AddDataProtection()
-            .SetApplicationName("diwan")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys", "data-protection")));
+        var protection = services.AddDataProtection().SetApplicationName("diwan");
+        if (store.ProtectionKeys is { } shared) protection.AddKeyManagementOptions(keys => keys.XmlRepository = new SharedProtectionKeys(shared));
+        else protection.PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys", "data-protection")));
         services.AddPublicApi().AddScoring(options.Scoring).AddPages().AddEmbed().AddDesk().AddLedger().AddMail(options.Mail).AddOperations();
 
         var app = builder.Build();
+        await SharedProtectionKeys.BeginAsync(store, app.Services, clock, ct);
         app.UseOperations();
         app.UseCors();
         app.UseRateLimiter();
@@ -83,14 +78,24 @@ public static class DiwanServer
         return app;
     }
 
-    private static void AddStores(IServiceCollection services, SqliteStore store) => services
+    /// <summary>How everything that serves writes its log: a line each, with time, nothing of anybody's.</summary>
+    public static void Log(ILoggingBuilder logging) => logging
+        .AddSimpleConsole(console => (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ssZ "))
+        .SetMinimumLevel(LogLevel.Information)
+        .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
+        // It says when a request begins and ends, and for that alone gives each an activity and a log scope.
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
+        // It warns that its keys are not encrypted: they lie in a folder that only the owner may open, or are sealed by the store.
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+    private static void AddStores(IServiceCollection services, SiteStore store) => services
         .AddSingleton(store)
         .AddSingleton(store.Articles).AddSingleton(store.Comments).AddSingleton(store.Desk)
         .AddSingleton(store.Accounts).AddSingleton(store.Policies).AddSingleton(store.Media).AddSingleton(store.Changes)
         .AddSingleton(store.Suggestions).AddSingleton(store.Ledger).AddSingleton(store.Appeals).AddSingleton(store.Erasures)
         .AddSingleton(store.Log).AddSingleton(store.Mail).AddSingleton(store.Retention);
 
-    private static async Task AddUseCasesAsync(IServiceCollection services, SqliteStore store, ServeOptions options, TimeProvider clock, CancellationToken ct)
+    private static async Task AddUseCasesAsync(IServiceCollection services, SiteStore store, ServeOptions options, TimeProvider clock, CancellationToken ct)
     {
         var content = EngineContent.Read(options.ContentFolder).With(options.OwnModel);
         var pipelines = await CurrentPipeline.LoadAsync(content, store.Policies, clock, ct);

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using Diwan.Server.Pages.Rendering;
-using Diwan.Storage.Sqlite;
+using Diwan.Storage;
 
 namespace Diwan.Server.Operations;
 
@@ -13,7 +13,7 @@ internal sealed class SiteMetrics : IDisposable
     private readonly Meter _meter = new(Name);
 
     /// <summary>Watches the page cache and the writer.</summary>
-    public SiteMetrics(PageCache pages, SqliteStore store)
+    public SiteMetrics(PageCache pages, SiteStore store)
     {
         _meter.CreateObservableCounter("diwan.pages.asked", () => pages.Asked, "{answer}", "Pages and answers asked of the page cache");
         _meter.CreateObservableCounter("diwan.pages.made", () => pages.Made, "{answer}", "Pages and answers that were not kept and had to be made");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Diwan.Storage.Sqlite;
 
 namespace Diwan.Storage.Migrations;
@@ -9,14 +8,12 @@ namespace Diwan.Storage.Migrations;
 /// lock, so a process that dies half-way leaves the old version whole, and a second process finds the work done.</remarks>
 internal static class SqliteMigrator
 {
-    private const string Prefix = "Sqlite/";
-
     /// <summary>All scripts: number and text, in order.</summary>
-    public static IReadOnlyList<(int Number, string Script)> Scripts { get; } = [.. Load()];
+    public static IReadOnlyList<(int Number, string Script)> Scripts { get; } = MigrationScripts.Of("Sqlite");
 
     /// <summary>Runs what is missing.</summary>
     /// <exception cref="StoreVersionException">The database is newer than this program.</exception>
-    public static void Run(Session session)
+    public static void Run(SqliteSession session)
     {
         var newest = Scripts[^1].Number;
         foreach (var (number, script) in Scripts)
@@ -39,20 +36,6 @@ internal static class SqliteMigrator
                 session.Execute("ROLLBACK");
                 throw;
             }
-        }
-    }
-
-    private static IEnumerable<(int Number, string Script)> Load()
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames()
-            .Select(name => name.Replace('\\', '/'))
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal))
-        {
-            using var stream = assembly.GetManifestResourceStream(name) ?? assembly.GetManifestResourceStream(name.Replace('/', '\\'))!;
-            using var reader = new StreamReader(stream);
-            yield return (int.Parse(name.AsSpan(Prefix.Length, 4), CultureInfo.InvariantCulture), reader.ReadToEnd());
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Security.Cryptography;
 using Diwan.Comments.Stores;
 
 namespace Diwan.Storage.Sqlite;
@@ -7,10 +5,6 @@ namespace Diwan.Storage.Sqlite;
 /// <summary>Keeps pictures as files in <c>media/</c> of the data folder.</summary>
 internal sealed class MediaFolder : IMediaStore
 {
-    private static readonly string[] Extensions = ["jpg", "png", "webp", "avif", "gif", "svg"];
-
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
-
     private readonly string _folder;
 
     /// <summary>Pictures of the site in <paramref name="dataFolder"/>.</summary>
@@ -23,8 +17,7 @@ internal sealed class MediaFolder : IMediaStore
     /// <inheritdoc/>
     public async Task<string> SaveAsync(ReadOnlyMemory<byte> content, string extension, CancellationToken ct = default)
     {
-        if (!Extensions.Contains(extension)) throw new ArgumentException($"One of: {string.Join(' ', Extensions)}", nameof(extension));
-        var name = $"{Convert.ToHexStringLower(SHA256.HashData(content.Span))}.{extension}";
+        var name = PictureName.Of(content.Span, extension);
         var path = Path.Combine(_folder, name);
         if (File.Exists(path)) return name;
 
@@ -51,8 +44,7 @@ internal sealed class MediaFolder : IMediaStore
     /// <inheritdoc/>
     public Stream? Open(string name)
     {
-        if (name.Length < 66 || name[64] != '.' || !Extensions.Contains(name[65..])
-            || name.AsSpan(0, 64).ContainsAnyExcept(Digits)) return null;
+        if (!PictureName.Is(name)) return null;
         try
         {
             return new FileStream(Path.Combine(_folder, name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 4096, useAsync: true);

@@ -13,7 +13,7 @@ internal static class SqliteBackup
         try
         {
             new FileStream(temporary, PrivateFolder.NewFile(UnixFileMode.UserRead | UnixFileMode.UserWrite)).Dispose();
-            using (var source = Session.Open(options.DatabasePath, readOnly: true, options.LockTimeout))
+            using (var source = SqliteSession.Open(options.DatabasePath, readOnly: true, options.LockTimeout))
             using (var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = temporary, Pooling = false }.ToString()))
             {
                 target.Open();

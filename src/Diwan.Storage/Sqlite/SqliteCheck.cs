@@ -6,7 +6,7 @@ internal static class SqliteCheck
     /// <summary>Throws with the first findings when it is not.</summary>
     public static void Run(SqliteStoreOptions options)
     {
-        using var session = Session.Open(options.DatabasePath, readOnly: true, options.LockTimeout);
+        using var session = SqliteSession.Open(options.DatabasePath, readOnly: true, options.LockTimeout);
         var findings = session.All("PRAGMA integrity_check(10)", row => row.Text(0));
         findings.Remove("ok");
         findings.AddRange(session.All("PRAGMA foreign_key_check", row => $"a row of {row.Text(0)} refers to a missing row of {row.Text(2)}").Take(10));

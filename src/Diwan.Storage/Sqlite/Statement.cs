@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Diwan.Storage.Shared;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

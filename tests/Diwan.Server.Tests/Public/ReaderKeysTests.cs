@@ -16,10 +16,10 @@ public sealed class ReaderKeysTests
         try
         {
             var clock = new FakeTimeProvider(new(2026, 11, 22, 23, 0, 0, TimeSpan.Zero));
-            var readers = new ReaderKeys(new SiteKeys(folder), clock);
+            var readers = new ReaderKeys(new FolderKeys(folder), clock);
             var first = readers.Of(From("192.0.2.1"));
             Assert.Equal(32, first!.Length);
-            Assert.Equal(first, new ReaderKeys(new SiteKeys(folder), clock).Of(From("192.0.2.1")));
+            Assert.Equal(first, new ReaderKeys(new FolderKeys(folder), clock).Of(From("192.0.2.1")));
             Assert.NotEqual(first, readers.Of(From("192.0.2.2")));
 
             clock.Advance(TimeSpan.FromHours(2));

@@ -5,7 +5,7 @@ using Diwan.Comments.Stores;
 using Diwan.Comments.Submitting;
 using Diwan.Moderation.Decisions;
 using Diwan.Moderation.Signals;
-using Diwan.Storage.Sqlite;
+using Diwan.Storage.Shared;
 
 namespace Diwan.Storage.Tests.Sqlite;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Diwan.Comments.Stores;
+using Diwan.Storage.Shared.Changes;
 
 namespace Diwan.Storage.Sqlite.Changes;
 
@@ -10,13 +11,15 @@ internal sealed class SqliteChangeFeed : IChangeFeed, IDisposable
     // Half of the half second that is promised: looking costs one read of the file's shared header.
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    private readonly Session _session;
+    private const string DataVersionSql = "PRAGMA data_version";
+
+    private readonly SqliteSession _session;
     private readonly TimeProvider _clock;
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private long _position;
 
     /// <summary>Takes over a reading session; starts after the newest change there is.</summary>
-    public SqliteChangeFeed(Session session, TimeProvider clock)
+    public SqliteChangeFeed(SqliteSession session, TimeProvider clock)
     {
         (_session, _clock) = (session, clock);
         _position = Newest();
@@ -99,7 +102,7 @@ internal sealed class SqliteChangeFeed : IChangeFeed, IDisposable
 
     private long? DataVersion()
     {
-        lock (_session) return _session.Number(ChangeSql.DataVersion);
+        lock (_session) return _session.Number(DataVersionSql);
     }
 
     private long Newest()

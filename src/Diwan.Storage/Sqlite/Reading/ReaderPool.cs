@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using Diwan.Storage.Shared;
 
 namespace Diwan.Storage.Sqlite.Reading;
 
 /// <summary>Connections that only read, each with its prepared statements; so many at once, the rest wait their turn without a thread.</summary>
 internal sealed class ReaderPool(SqliteStoreOptions options) : IDisposable
 {
-    private readonly ConcurrentBag<Session> _idle = [];
+    private readonly ConcurrentBag<SqliteSession> _idle = [];
     private readonly SemaphoreSlim _turns = new(options.Readers);
 
     /// <summary>Runs a read on one snapshot of the database.</summary>
@@ -14,7 +15,7 @@ internal sealed class ReaderPool(SqliteStoreOptions options) : IDisposable
         await _turns.WaitAsync(ct);
         try
         {
-            var session = _idle.TryTake(out var idle) ? idle : Session.Open(options.DatabasePath, readOnly: true, options.LockTimeout);
+            var session = _idle.TryTake(out var idle) ? idle : SqliteSession.Open(options.DatabasePath, readOnly: true, options.LockTimeout);
             try
             {
                 return read(session);

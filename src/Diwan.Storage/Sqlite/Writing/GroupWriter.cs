@@ -1,5 +1,6 @@
 using System.Threading.Channels;
-using Diwan.Storage.Sqlite.Ledger;
+using Diwan.Storage.Shared;
+using Diwan.Storage.Shared.Ledger;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -12,23 +13,23 @@ internal sealed partial class GroupWriter : IAsyncDisposable
     // A group larger than this would make its first caller wait for work that came long after.
     private const int MaxGroup = 256;
 
-    private readonly Session _session;
+    private readonly SqliteSession _session;
     private readonly SqliteStoreOptions _options;
     private readonly TimeProvider _clock;
     private readonly LedgerSealer _sealer;
     private readonly Action _changed;
     private readonly ILogger _log;
-    private readonly Channel<WriteUnit> _waiting;
+    private readonly Channel<StoreUnit> _waiting;
     private readonly Task _loop;
     private int _outside;
     private long _done;
     private long _commits;
 
     /// <summary>Takes over <paramref name="session"/> and <paramref name="sealer"/>, and calls <paramref name="changed"/> after each commit that changed what readers see.</summary>
-    public GroupWriter(Session session, LedgerSealer sealer, SqliteStoreOptions options, TimeProvider clock, Action changed, ILogger log)
+    public GroupWriter(SqliteSession session, LedgerSealer sealer, SqliteStoreOptions options, TimeProvider clock, Action changed, ILogger log)
     {
         (_session, _sealer, _options, _clock, _changed, _log) = (session, sealer, options, clock, changed, log);
-        _waiting = Channel.CreateBounded<WriteUnit>(new BoundedChannelOptions(options.MaxWaitingWrites) { SingleReader = true });
+        _waiting = Channel.CreateBounded<StoreUnit>(new BoundedChannelOptions(options.MaxWaitingWrites) { SingleReader = true });
         _loop = Task.Run(LoopAsync);
     }
 
@@ -39,7 +40,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
     /// <exception cref="StoreBusyException">Too many writes wait, or another process holds the file. Nothing was stored.</exception>
     public async Task<T> RunAsync<T>(Func<Session, T> work, CancellationToken ct)
     {
-        var unit = new WriteUnit<T>(work, ct);
+        var unit = new StoreUnit<T>(work, ct);
         if (!_waiting.Writer.TryWrite(unit)) await WaitForRoomAsync(unit, ct);
         return await unit.Done;
     }
@@ -55,7 +56,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         _sealer.Dispose();
     }
 
-    private async Task WaitForRoomAsync(WriteUnit unit, CancellationToken ct)
+    private async Task WaitForRoomAsync(StoreUnit unit, CancellationToken ct)
     {
         // As many as may wait inside may wait for a place; whoever comes after them is told at once, so that waiting takes no more memory.
         if (Interlocked.Increment(ref _outside) > _options.MaxWaitingWrites)
@@ -88,7 +89,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
 
     private async Task LoopAsync()
     {
-        var group = new List<WriteUnit>(MaxGroup);
+        var group = new List<StoreUnit>(MaxGroup);
         while (await _waiting.Reader.WaitToReadAsync())
         {
             // Behind what is about to be handed in by others: alone it takes a microsecond, under load it makes the group larger.
@@ -106,15 +107,15 @@ internal sealed partial class GroupWriter : IAsyncDisposable
 
     // A savepoint for each unit copies every page the unit touches. Nearly every group is sound, so each is tried without; when a
     // unit fails, all of it is rolled back and done again with savepoints, which tell the bad from the good.
-    private void Commit(List<WriteUnit> group)
+    private void Commit(List<StoreUnit> group)
     {
         if (!TryCommit(group, withSavepoints: false)) TryCommit(group, withSavepoints: true);
     }
 
     // False when a unit failed and nothing is settled yet.
-    private bool TryCommit(List<WriteUnit> group, bool withSavepoints)
+    private bool TryCommit(List<StoreUnit> group, bool withSavepoints)
     {
-        var done = new List<WriteUnit>(group.Count);
+        var done = new List<StoreUnit>(group.Count);
         var isUnit = false;
         try
         {
@@ -154,7 +155,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
     }
 
     // A failing unit goes back to where it began; its neighbours in the group stay.
-    private bool RunAlone(WriteUnit unit)
+    private bool RunAlone(StoreUnit unit)
     {
         _session.Execute("SAVEPOINT unit");
         try
