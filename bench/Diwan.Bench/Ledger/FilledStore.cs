@@ -32,7 +32,7 @@ internal sealed class FilledStore : IAsyncDisposable
         filled.Submit = new(
             new(filled.Store.Articles, TimeProvider.System), new(filled.Store.Comments, options, TimeProvider.System), filled.Store.Comments,
             new OnePipeline(content.Compose(content.DefaultPolicy)), new ReceiptIssuer(filled.Store.Keys.Get("receipts")),
-            new(filled.Store.Keys.Get("mail")), options, TimeProvider.System, NullLogger<SubmitComment>.Instance);
+            new(filled.Store.Keys.Get("mail")), new("", [], filled.Store.Accounts, TimeProvider.System), options, TimeProvider.System, NullLogger<SubmitComment>.Instance);
         for (var number = 0; number < 100; number++)
         {
             await filled.Store.Articles.SaveAsync(new Article

@@ -16,6 +16,9 @@ public sealed record ThreadNode(Comment Comment, Comment? Parent)
     /// <summary>Its replies, oldest first.</summary>
     public List<ThreadNode> Replies { get; } = [];
 
+    /// <summary>All that is shown below it, tombstones too.</summary>
+    public int Shown => Replies.Sum(reply => reply.Shown + 1);
+
     /// <summary>Approved comments below it, however deep.</summary>
     public int Descendants => Replies.Sum(reply => reply.Descendants + (reply.Comment.Status is CommentStatus.Approved ? 1 : 0));
 }

@@ -14,9 +14,12 @@ public sealed class ReadThread(ICommentStore comments)
 
     /// <summary>One page of the thread.</summary>
     /// <exception cref="CursorException">The cursor was not given out for this thread and order.</exception>
-    public async Task<Conversation> RunAsync(string articleId, ThreadSort sort, string? after, CancellationToken ct = default)
+    public Task<Conversation> RunAsync(string articleId, ThreadSort sort, string? after, CancellationToken ct = default) =>
+        RunAsync(articleId, sort, after, RootsPerPage, RepliesPerRoot, ct);
+
+    internal async Task<Conversation> RunAsync(string articleId, ThreadSort sort, string? after, int roots, int replies, CancellationToken ct)
     {
-        var page = await comments.TreeAsync(new(articleId, sort, after, RootsPerPage), RepliesPerRoot, ct);
+        var page = await comments.TreeAsync(new(articleId, sort, after, roots), replies, ct);
         var counts = await comments.CountsAsync([articleId], ct);
         return new(Grow(page.Comments), counts.GetValueOrDefault(articleId), page.Next);
     }

@@ -5,7 +5,7 @@ using Diwan.Moderation.Text;
 namespace Diwan.Comments.Submitting;
 
 /// <summary>Names that readers take for the newsroom's: the publication's own, those the publisher lists, and those of the desk's accounts.</summary>
-/// <param name="publication">Its name: no guest's name may hold it.</param>
+/// <param name="publication">Its name. One of several words may stand in no guest's name; one of a single word may be a person's too, and is taken like theirs.</param>
 /// <param name="listed">Names of its people.</param>
 /// <param name="accounts">Where the desk's accounts are, looked up once a second at most.</param>
 /// <param name="clock">Tells how long ago.</param>
@@ -14,8 +14,8 @@ public sealed class StaffNames(string publication, IEnumerable<string> listed, I
     // What sets a title apart from a name: "Dilan Ahmed (editor)". No blank, since "Dilan Ahmed Karim" is somebody else.
     private static readonly char[] Apart = [.. "()[]{}<>,;:|/\\·•–—«»،؛"];
 
-    private readonly string _publication = Skeleton.Of(publication);
-    private readonly string[] _listed = [.. listed.Select(Skeleton.Of).Where(bones => bones.Length > 0)];
+    private readonly string _publication = publication.Trim().Contains(' ', StringComparison.Ordinal) ? Skeleton.Of(publication) : "";
+    private readonly string[] _listed = [.. listed.Append(publication).Select(Skeleton.Of).Where(bones => bones.Length > 0)];
     private readonly Lately<Task<HashSet<string>>> _known = new(1, clock, _ => Task.Run(() => LoadAsync(accounts)));
 
     /// <summary>True when a guest of this name would be taken for one of the newsroom.</summary>

@@ -19,7 +19,7 @@ namespace Diwan.Server.Embed;
 /// <remarks>Query: <c>lang</c>, a language tag, else the article's language; <c>sort</c> and <c>after</c> as in the API; <c>comment</c>, an id,
 /// for the page where that comment stands.</remarks>
 internal sealed class EmbedFragments(
-    KnownArticles known, IArticleStore articles, ICommentStore comments, ArticleByAddress addresses, ReadThread threads, Permalinks permalinks, IPipelineSource pipelines,
+    KnownArticles known, IArticleStore articles, ICommentStore comments, ArticleByAddress addresses, ReadThread threads, FindInThread finder, IPipelineSource pipelines,
     PageCache cache, PageRenderer renderer, WordBook book, PublicLinks links)
 {
     public async Task ByAddressAsync(HttpContext http, string? url) =>
@@ -42,11 +42,17 @@ internal sealed class EmbedFragments(
 
         var words = book.In(Reader.Known(query["lang"]) ?? article.Language);
         string? after = query["after"];
+        Conversation? branch = null;
         if (after is null && query["comment"] is [{ } id] && await comments.FindAsync(id, http.RequestAborted) is { Status: CommentStatus.Approved } comment && comment.ArticleId == article.Id)
-            (sort, after) = (ThreadSort.Newest, await permalinks.PageOfAsync(comment, http.RequestAborted));
-        var fragment = after is null
+        {
+            sort = ThreadSort.Newest;
+            (after, var needsBranch) = await finder.PageAsync(comment, http.RequestAborted);
+            branch = needsBranch ? await finder.BranchAsync(comment, http.RequestAborted) : null;
+        }
+
+        var fragment = after is null && branch is null
             ? await cache.GetAsync(article.Id, string.Create(CultureInfo.InvariantCulture, $"embed {sort} {words.Language}"), () => FirstAsync(article.Id, sort, words))
-            : await RenderAsync((await articles.FindAsync(article.Id, http.RequestAborted))!, sort, after, words, http.RequestAborted);
+            : await RenderAsync((await articles.FindAsync(article.Id, http.RequestAborted))!, sort, after, words, http.RequestAborted, branch);
         await Answer.SendAsync(http, fragment!, Answer.Html, "Accept-Encoding");
     }
 
@@ -54,13 +60,14 @@ internal sealed class EmbedFragments(
     private async Task<OpenEnded?> FirstAsync(string articleId, ThreadSort sort, Words words) =>
         await articles.FindAsync(articleId) is { } article ? await RenderAsync(article, sort, after: null, words, CancellationToken.None) : null;
 
-    private async Task<OpenEnded> RenderAsync(Article article, ThreadSort sort, string? after, Words words, CancellationToken ct)
+    private async Task<OpenEnded> RenderAsync(Article article, ThreadSort sort, string? after, Words words, CancellationToken ct, Conversation? branch = null)
     {
         var view = new ThreadView
         {
             Article = article,
             Words = words,
-            Conversation = await threads.RunAsync(article.Id, sort, after, ct),
+            Conversation = branch ?? await threads.RunAsync(article.Id, sort, after, ct),
+            IsBranch = branch is not null,
             Sort = sort,
             ScriptWords = ScriptWords.ForEmbed(words),
             IdPrefix = "diwan-",

@@ -42,7 +42,7 @@ public static class PagesArea
         services.AddSingleton<PageRenderer>().AddSingleton<PublicLinks>();
         services.TryAddSingleton<TheLatest>();
         services.TryAddSingleton<RelatedCoverage>();
-        services.AddSingleton<ReadThread>().AddSingleton<CitedGuidelines>();
+        services.AddSingleton<ReadThread>().AddSingleton<FindInThread>().AddSingleton<CitedGuidelines>();
         services.AddSingleton<ArticlePages>().AddSingleton<SubmittedForm>().AddSingleton<SitePages>().AddSingleton<ReceiptPages>();
         services.AddSingleton<ReportPages>().AddSingleton<Permalinks>().AddSingleton<Listings>();
         services.AddTransient<IStartupFilter, ErrorAnswersFilter>();
@@ -60,10 +60,10 @@ public static class PagesArea
         routes.MapPage("/robots.txt", (HttpContext http, Listings lists) => lists.RobotsAsync(http));
         // What is read most is found once, not at every call, which would open a scope of services for it, and nothing that follows routing has anything to do.
         var articles = routes.ServiceProvider.GetRequiredService<ArticlePages>();
-        routes.MapPage("/articles/{slug}", (HttpContext http, string slug, string? sort, string? after, string? reply) =>
+        routes.MapPage("/articles/{slug}", (HttpContext http, string slug, string? sort, string? after, string? reply, string? branch) =>
         {
             SecurityHeaders.Put(http.Response.Headers);
-            return articles.ReadAsync(http, slug, sort, after, reply);
+            return articles.ReadAsync(http, slug, sort, after, reply, branch);
         }).ShortCircuit();
         routes.MapPage("/comments/{id}", (HttpContext http, string id, Permalinks links) => links.GoAsync(http, id));
         routes.MapPage("/comments/{id}/report", (HttpContext http, string id, ReportPages pages) => pages.AskAsync(http, id));

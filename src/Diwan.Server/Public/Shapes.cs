@@ -33,7 +33,7 @@ public sealed record RemovedShape(string Id);
 /// <summary>An event of the published thread: so many approved comments are in it now.</summary>
 public sealed record CountShape(int Count);
 
-/// <summary>A submission as it is sent. Author and text are required; they are kept exactly as decoded.</summary>
+/// <summary>A submission as it is sent. Author and text are required and kept exactly as decoded; the name in a publisher's token (<c>Authorization: Bearer</c>) stands in place of the author.</summary>
 public sealed record SubmissionShape(string Author, string Text, string? ParentId = null, string? Email = null, string? IdempotencyKey = null);
 
 /// <summary>A submission was taken in. The receipt is private to its author; its place in the ledger, kept by the author, catches whoever writes another history later.</summary>

@@ -124,6 +124,11 @@ public sealed class SignedReaderTests(SigningSite site) : IClassFixture<SigningS
 
         Assert.True(await names.IncludeAsync("NERMIN"));
         Assert.False(await names.IncludeAsync("Machine"));
+
+        // A newspaper of one word, such as Sabah, is called like people.
+        var paper = new StaffNames("Sabah", [], site.Store.Accounts, TimeProvider.System);
+        Assert.True(await paper.IncludeAsync("SABAH | redaksiyon"));
+        Assert.False(await paper.IncludeAsync("Sabahattin Ali"));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ namespace Diwan.Server.Pages.Answers;
 
 /// <summary>The page of an article. Its plain views are kept ready; a reply form, a refused form and later pages of a thread are made on request.</summary>
 internal sealed class ArticlePages(
-    KnownArticles known, IArticleStore articles, ICommentStore comments, ReadThread threads, RelatedCoverage related, TheLatest latest,
+    KnownArticles known, IArticleStore articles, ICommentStore comments, ReadThread threads, FindInThread finder, RelatedCoverage related, TheLatest latest,
     PageCache cache, PageRenderer renderer, WordBook book, PageOptions options)
 {
     private const string Vary = "Accept-Encoding, Cookie";
@@ -27,7 +27,7 @@ internal sealed class ArticlePages(
     private static readonly byte[] OpenEnd = Encoding.ASCII.GetBytes($"<input type=\"hidden\" form=\"form\" name=\"idempotencyKey\" value=\"{new string('0', FormKeys.Length)}\">\n</body>\n</html>");
     private static readonly int KeyAt = OpenEnd.IndexOf("0"u8);
 
-    public async Task ReadAsync(HttpContext http, string slug, string? sort, string? after, string? reply)
+    public async Task ReadAsync(HttpContext http, string slug, string? sort, string? after, string? reply, string? branch)
     {
         var article = await known.FindAsync(slug);
         if (article is null || (sort is not null && !IsSort(sort)))
@@ -47,7 +47,7 @@ internal sealed class ArticlePages(
         if (!article.IsOwn) http.Response.Headers["X-Robots-Tag"] = "noindex";
         if (http.Response.Headers.SetCookie.Count > 0 || size != TextSize.Usual) http.Response.Headers.CacheControl = "private, max-age=0";
 
-        if (after is null && reply is null)
+        if (after is null && reply is null && branch is null)
         {
             var kept = await cache.GetAsync(article.Id, Variants[((int)order * (TextSize.Largest + 1)) + size], () => FirstPageAsync(article.Id, order, size));
             await Answer.SendAsync(http, kept!, Answer.Html, Vary, End(article.IsThreadClosed));
@@ -55,14 +55,16 @@ internal sealed class ArticlePages(
         }
 
         var parent = reply is null ? null : await comments.FindAsync(reply, http.RequestAborted);
-        if (reply is not null && (parent is not { Status: CommentStatus.Approved } || parent.ArticleId != article.Id))
+        var alone = branch is null || await comments.FindAsync(branch, http.RequestAborted) is not { } root || root.ArticleId != article.Id
+            ? null : await finder.BranchAsync(root, http.RequestAborted);
+        if ((reply is not null && (parent is not { Status: CommentStatus.Approved } || parent.ArticleId != article.Id)) || (branch is not null && alone is null))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
         var whole = await articles.FindAsync(article.Id, http.RequestAborted) ?? throw new InvalidOperationException("An article is never removed.");
-        var page = await RenderAsync(whole, order, after, size, new() { Parent = parent }, http.RequestAborted);
+        var page = await RenderAsync(whole, order, after, size, new() { Parent = parent }, http.RequestAborted, alone);
         await Answer.SendAsync(http, page, Answer.Html, Vary, End(whole.IsThreadClosed));
     }
 
@@ -81,7 +83,7 @@ internal sealed class ArticlePages(
         // Read again: whatever was read before the page's place in the cache was taken may be older than that place.
         await articles.FindAsync(articleId) is { } article ? await RenderAsync(article, sort, after: null, size, new(), CancellationToken.None) : null;
 
-    private async Task<OpenEnded> RenderAsync(Article article, ThreadSort sort, string? after, int size, FormView form, CancellationToken ct)
+    private async Task<OpenEnded> RenderAsync(Article article, ThreadSort sort, string? after, int size, FormView form, CancellationToken ct, Conversation? branch = null)
     {
         var words = book.In(article.Language);
         var view = new ArticleView
@@ -90,7 +92,8 @@ internal sealed class ArticlePages(
             Words = words,
             Related = await related.RunAsync(article, ct),
             Latest = await latest.RunAsync(Beside, article.Id, ct),
-            Conversation = await threads.RunAsync(article.Id, sort, after, ct),
+            Conversation = branch ?? await threads.RunAsync(article.Id, sort, after, ct),
+            IsBranch = branch is not null,
             Sort = sort,
             Size = size,
             ScriptWords = ScriptWords.ForPage(words),

@@ -19,6 +19,9 @@ public record ThreadView
     /// <summary>The order of the thread.</summary>
     public required ThreadSort Sort { get; init; }
 
+    /// <summary>True when one first-level comment is read alone, with all its replies.</summary>
+    public bool IsBranch { get; init; }
+
     /// <summary>The form, empty or as it was sent.</summary>
     public FormView Form { get; init; } = new();
 
