@@ -12,7 +12,7 @@ internal sealed record SiteTable(string Name, string[] Columns, bool LedToThread
     [
         Of("articles", "id slug language headline headline_key published_at has_time_of_day byline dateline editor body is_partial is_own url source section is_thread_closed imported_at"),
         Of("thread_totals", "article_id approved"),
-        Of("comments", "id article_id parent_id root_id depth path author text hash at language status version replies risk reported_at ledger_index"),
+        Of("comments", "id article_id parent_id root_id depth path author text hash at language status version replies risk badge reported_at ledger_index"),
         Of("judgements", "comment_id body") with { LedToThread = true },
         Of("decisions", "id comment_id version outcome guideline reasons decided_by account_id note policy_version model_version at ledger_index") with { LedToThread = true },
         Of("receipts", "hash comment_id") with { LedToThread = true },
