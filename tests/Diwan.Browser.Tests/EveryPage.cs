@@ -15,11 +15,14 @@ internal static class EveryPage
         [.. (await page.RunAxe(Rules)).Violations.Select(violation =>
             $"{name}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")];
 
-    /// <summary>No barrier by axe, and no wider than a screen of 320 pixels.</summary>
+    /// <summary>No barrier by axe, by day and by night, and no wider than a screen of 320 pixels.</summary>
     public static async Task CheckAsync(IPage page, string name)
     {
         await page.TakeAsync(name);
         Assert.Empty(await BarriersAsync(page, name));
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        Assert.Empty(await BarriersAsync(page, $"{name} by night"));
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
 
         await page.SetViewportSizeAsync(320, 640);
         await page.TakeAsync($"{name}-320");
