@@ -7,12 +7,12 @@ using Diwan.Comments.Reviewing;
 using Diwan.Comments.Submitting;
 using Diwan.Moderation;
 using Diwan.Moderation.Decisions;
-using Diwan.Storage.Sqlite;
+using Diwan.Storage;
 
 namespace Diwan.Bench.Http;
 
 /// <summary>Makes threads as readers do: two of five comments answer another one, answers gather where answers are, most comments are short. The same seed makes the same threads.</summary>
-internal sealed class LifelikeThreads(SqliteStore store, int seed)
+internal sealed class LifelikeThreads(SiteStore store, int seed)
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 1, 6, 0, 0, TimeSpan.Zero);
     private static readonly string[] Names = ["Şîlan", "هێمن", "Azad", "دلۆڤان", "Ayşe", "سارة", "Rebîn", "مریم"];
