@@ -24,6 +24,9 @@ internal class PostgresSession : Session
     /// <summary>The connection itself.</summary>
     public NpgsqlConnection Connection { get; }
 
+    /// <summary>True when the connection broke: nothing can be asked over it any more.</summary>
+    public bool IsBroken => Connection.State is not ConnectionState.Open;
+
     /// <inheritdoc/>
     public override int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {

@@ -16,6 +16,9 @@ internal sealed partial class PostgresStatement
 
     private PostgresStatement(string text, string[] names) => (Text, _names) = (text, names);
 
+    /// <summary>Its parameters, the first being $1.</summary>
+    public IReadOnlyList<string> Names => _names;
+
     /// <summary>What is sent.</summary>
     public string Text { get; }
 

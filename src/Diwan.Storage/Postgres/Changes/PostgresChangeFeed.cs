@@ -13,9 +13,6 @@ internal sealed class PostgresChangeFeed : IChangeFeed, IAsyncDisposable
     public const string Notify = "SELECT pg_notify('diwan_changes', '')";
 
     private const string Listen = "LISTEN diwan_changes";
-    // From the last one known on: it is there unless changes were lost, or so many came that it was pruned.
-    private const string From = "SELECT seq, kind, key FROM changes WHERE seq >= @seq ORDER BY seq";
-    private const string Newest = "SELECT max(seq) FROM changes";
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -41,7 +38,7 @@ internal sealed class PostgresChangeFeed : IChangeFeed, IAsyncDisposable
     public static async Task<PostgresChangeFeed> OpenAsync(
         PostgresReaders readers, PostgresSources sources, TimeProvider clock, PublishedGate? gate, INodeSignal? others, CancellationToken ct)
     {
-        var newest = await readers.RunAsync(session => session.Number(Newest) ?? 0, ct);
+        var newest = await readers.RunAsync(session => session.Number(FeedSql.Newest) ?? 0, ct);
         gate?.Know(newest);
         return new(readers, sources, clock, gate, others, newest);
     }
@@ -95,7 +92,7 @@ internal sealed class PostgresChangeFeed : IChangeFeed, IAsyncDisposable
         try
         {
             rows = await _readers.RunAsync(
-                session => session.All(From, row => (row.Number(0), new Change((ChangeKind)row.Number(1), row.Text(2))), ("@seq", _position)), ct);
+                session => session.All(FeedSql.From, row => (row.Number(0), new Change((ChangeKind)row.Number(1), row.Text(2))), ("@seq", _position)), ct);
         }
         catch (StoreBusyException)
         {

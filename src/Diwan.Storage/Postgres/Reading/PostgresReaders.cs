@@ -76,6 +76,12 @@ internal sealed class PostgresReaders : IDisposable
     {
         try
         {
+            if (session is { IsBroken: true })
+            {
+                session.Dispose();
+                session = null;
+            }
+
             session ??= Open();
             unit.Run(session);
             unit.Acknowledge();
@@ -85,7 +91,7 @@ internal sealed class PostgresReaders : IDisposable
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            var isAway = PostgresFaults.IsAway(exception);
+            var isAway = PostgresFaults.IsAway(exception) || session is { IsBroken: true };
             if (isAway && session is not null)
             {
                 session.Dispose();

@@ -121,7 +121,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                var isAway = PostgresFaults.IsAway(exception);
+                var isAway = PostgresFaults.IsAway(exception) || _connection.IsBroken;
                 if (isAway || attempt.IsUnsafe) _connection.Drop();
                 else _connection.RollBack();
                 if (isAway && attempt.WasSent && attempt.IsThere(_options.BusyAfter))

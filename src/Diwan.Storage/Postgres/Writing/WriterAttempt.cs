@@ -8,9 +8,6 @@ namespace Diwan.Storage.Postgres.Writing;
 /// <summary>One try to commit a group.</summary>
 internal sealed class WriterAttempt(WriterConnection connection, LedgerSealer sealer, List<StoreUnit> group)
 {
-    private const string IsEntryThere = "SELECT 1 FROM ledger WHERE idx = @idx AND leaf = @leaf";
-    private const string Mark = "INSERT INTO jobs (name, done_at) VALUES ('writer', @at) ON CONFLICT (name) DO UPDATE SET done_at = excluded.done_at";
-
     private readonly List<StoreUnit> _done = new(group.Count);
     private (long Index, byte[] Leaf)? _last;
 
@@ -81,9 +78,9 @@ internal sealed class WriterAttempt(WriterConnection connection, LedgerSealer se
             {
                 var session = connection.Open();
                 session.Begin(sealer.Size, []);
-                var isThere = session.Number(IsEntryThere, ("@idx", last.Index), ("@leaf", last.Leaf)) is not null;
+                var isThere = session.Number(WriterSql.IsEntryThere, ("@idx", last.Index), ("@leaf", last.Leaf)) is not null;
                 // A commit of its own, which is durable only when all before it is.
-                session.Post(Mark, ("@at", TimeProvider.System.GetUtcNow().UtcTicks));
+                session.Post(WriterSql.Mark, ("@at", TimeProvider.System.GetUtcNow().UtcTicks));
                 session.Commit();
                 return isThere;
             }
@@ -92,7 +89,7 @@ internal sealed class WriterAttempt(WriterConnection connection, LedgerSealer se
                 connection.Drop();
                 return false;
             }
-            catch (Exception exception) when (PostgresFaults.IsAway(exception) || PostgresFaults.IsBusy(exception))
+            catch (Exception exception) when (PostgresFaults.IsAway(exception) || PostgresFaults.IsBusy(exception) || connection.IsBroken)
             {
                 connection.Drop();
                 WriterConnection.Rest();
@@ -113,7 +110,7 @@ internal sealed class WriterAttempt(WriterConnection connection, LedgerSealer se
                 _done.Add(unit);
             }
 #pragma warning disable CA1031 // Tried again with savepoints, which hand it to the unit's caller.
-            catch (Exception exception) when (!PostgresFaults.IsAway(exception))
+            catch (Exception exception) when (!PostgresFaults.IsAway(exception) && !connection.IsBroken)
 #pragma warning restore CA1031
             {
                 connection.RollBack();
@@ -125,7 +122,7 @@ internal sealed class WriterAttempt(WriterConnection connection, LedgerSealer se
     }
 
     // A failing unit goes back to where it began; its neighbours in the group stay.
-    private static bool RunAlone(WriterSession session, StoreUnit unit)
+    private bool RunAlone(WriterSession session, StoreUnit unit)
     {
         session.Execute("SAVEPOINT unit");
         var mark = session.Mark();
@@ -137,7 +134,7 @@ internal sealed class WriterAttempt(WriterConnection connection, LedgerSealer se
             return true;
         }
 #pragma warning disable CA1031 // Handed to the unit's caller.
-        catch (Exception exception) when (!PostgresFaults.IsAway(exception))
+        catch (Exception exception) when (!PostgresFaults.IsAway(exception) && !connection.IsBroken)
 #pragma warning restore CA1031
         {
             session.Return(mark);

@@ -9,9 +9,13 @@ internal sealed class WriterConnection(NpgsqlDataSource source, PostgresStoreOpt
 
     private WriterSession? _session;
 
+    /// <summary>True when the session broke.</summary>
+    public bool IsBroken => _session is { IsBroken: true };
+
     /// <summary>The session; opens one when there is none.</summary>
     public WriterSession Open()
     {
+        if (_session is { IsBroken: true }) Drop();
         if (_session is { } known) return known;
         var connection = source.OpenConnection();
         try

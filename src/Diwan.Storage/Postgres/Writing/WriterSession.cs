@@ -14,12 +14,6 @@ internal sealed class WriterSession : PostgresSession
     // More leaves of others than these are read from tiles instead.
     private const int MostLeaves = 1_024;
 
-    private const string TakeTurn = "SELECT pg_advisory_xact_lock(@turn)";
-    private const string LeavesFrom = "SELECT leaf FROM ledger WHERE idx >= @from ORDER BY idx LIMIT @limit";
-    private const string KnownKeys = "SELECT k.article_id, k.key FROM unnest(@articles, @keys) AS q (article, key) JOIN idempotency_keys k ON k.article_id = q.article AND k.key = q.key";
-    private const string Closed = "SELECT id FROM articles WHERE is_thread_closed = 1 AND id = ANY (@articles)";
-    private const string Addresses = "SELECT digest, state FROM mail_addresses WHERE digest = ANY (@digests)";
-
     private readonly List<byte[]> _leaves = [];
     private LedgerState _begun = new(0, 0, 0);
     private long _leavesFrom;
@@ -44,9 +38,9 @@ internal sealed class WriterSession : PostgresSession
         (HasChange, _isKeyNew, Foreseen) = (false, false, null);
         _leaves.Clear();
         Post("BEGIN");
-        Post(TakeTurn, ("@turn", Turn));
+        Post(WriterSql.TakeTurn, ("@turn", Turn));
         Post(LedgerSql.State);
-        Post(LeavesFrom, ("@from", sealedHere), ("@limit", MostLeaves + 1));
+        Post(WriterSql.LeavesFrom, ("@from", sealedHere), ("@limit", MostLeaves + 1));
         if (questions.Count > 0) Ask(questions);
         using var batch = Take();
         using var reader = batch.ExecuteReader();
@@ -118,9 +112,9 @@ internal sealed class WriterSession : PostgresSession
     private void Ask(IReadOnlyList<Question> questions)
     {
         var keyed = questions.Where(question => question.Key is not null).ToList();
-        Post(KnownKeys, ("@articles", keyed.Select(question => question.ArticleId).ToArray()), ("@keys", keyed.Select(question => question.Key!).ToArray()));
-        Post(Closed, ("@articles", questions.Select(question => question.ArticleId).Distinct().ToArray()));
-        Post(Addresses, ("@digests", questions.Select(question => question.Digest).OfType<string>().Distinct().ToArray()));
+        Post(WriterSql.KnownKeys, ("@articles", keyed.Select(question => question.ArticleId).ToArray()), ("@keys", keyed.Select(question => question.Key!).ToArray()));
+        Post(WriterSql.Closed, ("@articles", questions.Select(question => question.ArticleId).Distinct().ToArray()));
+        Post(WriterSql.Addresses, ("@digests", questions.Select(question => question.Digest).OfType<string>().Distinct().ToArray()));
     }
 
     private static Foresight Answers(NpgsqlDataReader reader)
