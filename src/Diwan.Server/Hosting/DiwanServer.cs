@@ -38,13 +38,7 @@ public static class DiwanServer
 
         // No arguments, no settings files, no environment: what the options say is all there is.
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ssZ "))
-            .SetMinimumLevel(LogLevel.Information)
-            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
-            // It says when a request begins and ends, and for that alone gives each an activity and a log scope.
-            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
-            // It warns that its keys are not encrypted: they lie in a folder that only the owner may open.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        Log(builder.Logging);
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -59,12 +53,13 @@ public static class DiwanServer
         await AddUseCasesAsync(services, store, options, clock, ct);
 
         services.AddRoutingCore();
-        services.AddDataProtection()
-            .SetApplicationName("diwan")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys", "data-protection")));
+        var protection = services.AddDataProtection().SetApplicationName("diwan");
+        if (store.ProtectionKeys is { } shared) protection.AddKeyManagementOptions(keys => keys.XmlRepository = new SharedProtectionKeys(shared));
+        else protection.PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys", "data-protection")));
         services.AddPublicApi().AddScoring(options.Scoring).AddPages().AddEmbed().AddDesk().AddLedger().AddMail(options.Mail).AddOperations();
 
         var app = builder.Build();
+        await SharedProtectionKeys.BeginAsync(store, app.Services, clock, ct);
         app.UseOperations();
         app.UseCors();
         app.UseRateLimiter();
@@ -81,6 +76,16 @@ public static class DiwanServer
         app.MapOperations();
         return app;
     }
+
+    /// <summary>How everything that serves writes its log: a line each, with time, nothing of anybody's.</summary>
+    public static void Log(ILoggingBuilder logging) => logging
+        .AddSimpleConsole(console => (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ssZ "))
+        .SetMinimumLevel(LogLevel.Information)
+        .AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
+        // It says when a request begins and ends, and for that alone gives each an activity and a log scope.
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
+        // It warns that its keys are not encrypted: they lie in a folder that only the owner may open, or are sealed by the store.
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
     private static void AddStores(IServiceCollection services, SiteStore store) => services
         .AddSingleton(store)

@@ -35,6 +35,15 @@ public sealed class SiteSettings
     /// Others are not believed. This machine's by default.</summary>
     public IList<string> Proxies { get; set; } = ["127.0.0.0/8", "::1"];
 
+    /// <summary>Address of the PostgreSQL database that keeps the site (<c>postgres://name:password@host,host/database</c>); null for SQLite in the data folder.</summary>
+    public string? Store { get; set; }
+
+    /// <summary>Address of a copy of that database from which readers are served; null to read from the primary alone.</summary>
+    public string? Replica { get; set; }
+
+    /// <summary>Where Redis is (<c>host:6379,password=…</c>), to wake the other nodes with; null to do it by the database.</summary>
+    public string? Redis { get; set; }
+
     /// <summary>How mail leaves; null to send none.</summary>
     public MailSettings? Mail { get; set; }
 

@@ -1,13 +1,15 @@
 using Diwan.Comments.Retaining;
+using Diwan.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Diwan.Server.Operations;
 
 /// <summary>Drops what has been kept long enough: at start and every day. What one day could not drop, the next one does.</summary>
-internal sealed partial class DailyRetention(ApplyRetention retention, TimeProvider clock, ILogger<DailyRetention> log) : BackgroundService
+internal sealed partial class DailyRetention(ApplyRetention retention, SiteStore store, TimeProvider clock, ILogger<DailyRetention> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Slack = TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -17,7 +19,9 @@ internal sealed partial class DailyRetention(ApplyRetention retention, TimeProvi
         {
             try
             {
-                await retention.RunAsync(isDryRun: false, stoppingToken);
+                // Of many nodes one does it; the day is a little short, so that a node's own day does not fall behind it.
+                await using var turn = store.Jobs is null ? null : await store.Jobs.TryBeginAsync("retention", Pause - Slack, stoppingToken);
+                if (store.Jobs is null || turn is not null) await retention.RunAsync(isDryRun: false, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

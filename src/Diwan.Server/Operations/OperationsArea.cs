@@ -1,6 +1,8 @@
 using System.Threading.RateLimiting;
 using Diwan.Comments.Submitting;
 using Diwan.Server.Hosting;
+using Diwan.Server.Public;
+using Diwan.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
@@ -31,7 +33,7 @@ public static class OperationsArea
             .AddMeter(SiteMetrics.Name, SubmissionMetrics.Name, "System.Runtime")
             .AddPrometheusExporter());
         services.AddRateLimiter(_ => { });
-        services.AddOptions<RateLimiterOptions>().Configure<ServeOptions>(Configure);
+        services.AddOptions<RateLimiterOptions>().Configure<ServeOptions, SiteStore, ReaderKeys, TimeProvider>(Configure);
         return services;
     }
 
@@ -69,15 +71,18 @@ public static class OperationsArea
         return forwarded;
     }
 
-    private static void Configure(RateLimiterOptions limiter, ServeOptions options)
+    private static void Configure(RateLimiterOptions limiter, ServeOptions options, SiteStore store, ReaderKeys readers, TimeProvider clock)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = (context, _) => new(RateLimitAnswer.WriteAsync(context));
         limiter.AddPolicy(WriteLimit, context => options.NoRateLimits
             ? RateLimitPartition.GetNoLimiter("")
+            // Over several nodes by the reader's key of the day, which gives no address away.
+            : store.Quotas is { } quotas ? RateLimitPartition.Get(
+                readers.Of(context) ?? "", key => new SharedWriteLimiter(quotas, key, WritesPerMinute, new SlidingWindowRateLimiter(Alone()), clock))
             // The address stays in memory for a minute at most and is never written anywhere.
-            : RateLimitPartition.GetSlidingWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new SlidingWindowRateLimiterOptions { PermitLimit = WritesPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
+            : RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => Alone()));
+
+        static SlidingWindowRateLimiterOptions Alone() => new() { PermitLimit = WritesPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 };
     }
 }

@@ -21,13 +21,14 @@ public sealed class PostgresStore : SiteStore
     private readonly PostgresReaders? _replica;
     private readonly PublishedGate? _gate;
     private readonly PostgresChangeFeed _changes;
+    private readonly INodeSignal? _signal;
 
     private PostgresStore(
         PostgresStoreOptions options, PostgresSources sources, byte[] clusterKey, PostgresReaders readers, PostgresReaders? replica, PublishedGate? gate,
         PostgresDatabase database, PostgresChangeFeed changes, SiteKeys keys, LedgerKeys ledgerKeys, LedgerSealer sealer)
         : base(keys, database, ledgerKeys, sealer)
     {
-        (_sources, _readers, _replica, _gate, _database, _changes) = (sources, readers, replica, gate, database, changes);
+        (_sources, _readers, _replica, _gate, _database, _changes, _signal) = (sources, readers, replica, gate, database, changes, options.Signal);
         Erasures = new PostgresErasureStore(database, sources.Primary, options.Folder);
         Media = new PostgresMedia(sources.Primary, readers);
         ProtectionKeys = new PostgresProtectionKeys(sources.Primary, clusterKey);
@@ -85,6 +86,7 @@ public sealed class PostgresStore : SiteStore
         _replica?.Dispose();
         _readers.Dispose();
         await _sources.DisposeAsync();
+        if (_signal is IAsyncDisposable signal) await signal.DisposeAsync();
     }
 
     private const string CountedWrong = """

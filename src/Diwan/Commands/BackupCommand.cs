@@ -14,10 +14,12 @@ internal static class BackupCommand
         {
             var folder = parsed.GetValue(data)!;
             var target = parsed.GetValue(path)!;
+            if (StorePlace.Of(parsed, folder).IsShared)
+                throw new CommandException("a site in PostgreSQL is backed up by PostgreSQL's own programs (pg_dump, pg_basebackup); keep keys/cluster and erasures.txt of a node's data folder beside the copy");
             if (!File.Exists(Path.Combine(folder.FullName, "diwan.db"))) throw new CommandException($"there is no site in {folder.FullName}");
             if (target.Exists && target.EnumerateFileSystemInfos().Any()) throw new CommandException($"{target.FullName} is not empty");
 
-            await using var store = await SiteOptions.OpenAsync(folder, ct);
+            await using var store = await SiteOptions.OpenSqliteAsync(folder, ct);
             target.Create();
             await store.BackupAsync(Path.Combine(target.FullName, "diwan.db"), ct);
             foreach (var part in (string[])["keys", "media"]) CopyFolder(Path.Combine(folder.FullName, part), Path.Combine(target.FullName, part));

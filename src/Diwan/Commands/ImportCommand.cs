@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Diwan.Comments.Articles;
 using Diwan.Interchange.Pages;
+using Diwan.Storage;
 using Diwan.Storage.Content;
-using Diwan.Storage.Sqlite;
 using Spectre.Console;
 
 namespace Diwan.Commands;
@@ -24,7 +24,7 @@ internal static class ImportCommand
         var command = new Command("articles", "Imports news pages; doing it twice changes nothing. A line per file says what was taken and what was not.\n\nExample: diwan import articles pages/") { sources, own, data };
         command.SetAction(async (parsed, ct) =>
         {
-            await using var store = await SiteOptions.OpenAsync(parsed.GetValue(data)!, ct);
+            await using var store = await SiteOptions.OpenAsync(parsed, data, ct);
             var found = PageSources.Expand(parsed.GetValue(sources)!);
             var failed = await ReportAsync(RunAsync(store, found, parsed.GetValue(own), ct), found.Count);
             return found.Count > 0 && failed == found.Count ? throw new CommandException("none of the pages was taken; the reasons stand above") : CommandLine.Done;
@@ -34,7 +34,7 @@ internal static class ImportCommand
 
     /// <summary>Imports without a word; what the first start does with the sample site.</summary>
     public static async IAsyncEnumerable<ImportReport> RunAsync(
-        SqliteStore store, IReadOnlyList<string> sources, bool own, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+        SiteStore store, IReadOnlyList<string> sources, bool own, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var languages = EngineContent.ReadLanguages(SiteOptions.ContentFolder);
         using var import = new ImportArticle(store.Articles, TimeProvider.System);

@@ -30,7 +30,7 @@ internal static class PolicyCommand
         command.SetAction(async (parsed, ct) =>
         {
             var (policy, yaml) = await ReadAsync(parsed.GetValue(file)!, ct);
-            await using var store = await SiteOptions.OpenAsync(parsed.GetValue(data)!, ct);
+            await using var store = await SiteOptions.OpenAsync(parsed, data, ct);
             if (!await store.Policies.PublishAsync(policy.Version, yaml, TimeProvider.System.GetUtcNow(), ct))
                 throw new CommandException($"version {policy.Version} was published before with another text; give the changed policy a new version");
             Console.WriteLine($"{policy.Name} {policy.Version} is now in force");

@@ -20,13 +20,14 @@ internal static class RestoreCommand
             if (!File.Exists(Path.Combine(source.FullName, "diwan.db"))) throw new CommandException($"{source.FullName} is no backup: it holds no diwan.db");
             if (File.Exists(Path.Combine(target.FullName, "diwan.db"))) throw new CommandException($"{target.FullName} holds a site already; move it away or name another folder with --data");
 
+            if (StorePlace.Of(parsed, target).IsShared) throw new CommandException("a site in PostgreSQL is restored by PostgreSQL's own programs (pg_restore, or point-in-time recovery); then 'diwan retain' on any node erases again what the list of erasures names");
             target.Create();
             await KeepErasuresAsync(source, parsed.GetValue(list), target, ct);
             BackupCommand.CopyFolder(Path.Combine(source.FullName, "keys"), Path.Combine(target.FullName, "keys"));
             BackupCommand.CopyFolder(Path.Combine(source.FullName, "media"), Path.Combine(target.FullName, "media"));
             File.Copy(Path.Combine(source.FullName, "diwan.db"), Path.Combine(target.FullName, "diwan.db"));
 
-            await using var store = await SiteOptions.OpenAsync(target, ct);
+            await using var store = await SiteOptions.OpenSqliteAsync(target, ct);
             await store.CheckAsync(ct);
             var erase = new EraseComment(store.Comments, store.Erasures, store.Mail, TimeProvider.System, NullLogger<EraseComment>.Instance);
             var erased = await erase.ReplayAsync(ct);

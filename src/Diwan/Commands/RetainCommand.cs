@@ -18,7 +18,7 @@ internal static class RetainCommand
         command.SetAction(async (parsed, ct) =>
         {
             var rules = SiteSettings.Read(parsed.GetValue(data)!.FullName).Retention;
-            await using var store = await SiteOptions.OpenExistingAsync(parsed.GetValue(data)!, ct);
+            await using var store = await SiteOptions.OpenExistingAsync(parsed, data, ct);
             var erase = new EraseComment(store.Comments, store.Erasures, store.Mail, TimeProvider.System, NullLogger<EraseComment>.Instance);
             var isDryRun = parsed.GetValue(dryRun);
             var report = await new ApplyRetention(store.Retention, store.Erasures, erase, rules, TimeProvider.System, NullLogger<ApplyRetention>.Instance)

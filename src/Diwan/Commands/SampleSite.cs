@@ -1,4 +1,4 @@
-using Diwan.Storage.Sqlite;
+using Diwan.Storage;
 
 namespace Diwan.Commands;
 
@@ -6,7 +6,7 @@ namespace Diwan.Commands;
 internal static class SampleSite
 {
     /// <summary>Imports it into an empty store.</summary>
-    public static async Task ImportAsync(SqliteStore store, CancellationToken ct)
+    public static async Task ImportAsync(SiteStore store, CancellationToken ct)
     {
         var pages = Interchange.Pages.PageSources.Expand([Path.Combine(SiteOptions.ContentFolder, "sample-site")]);
         await foreach (var report in ImportCommand.RunAsync(store, pages, own: false, ct))

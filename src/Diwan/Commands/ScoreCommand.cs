@@ -22,7 +22,7 @@ internal static class ScoreCommand
             using var own = OwnModel.Load(parsed.GetValue(data)!.FullName);
             var content = EngineContent.Read(SiteOptions.ContentFolder).With(own);
             if (content.Scorer.Version is "none") throw new CommandException("there is no model in data/models: make one with 'diwan train'");
-            var policy = await PolicyAsync(parsed.GetValue(data)!, content, ct);
+            var policy = await PolicyAsync(StorePlace.Of(parsed, parsed.GetValue(data)!), content, ct);
             using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false, throwOnInvalidBytes: true));
             await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
             output.NewLine = "\n";
@@ -56,10 +56,10 @@ internal static class ScoreCommand
     }
 
     // The policy in force where there is a site; else the one that ships with the program. Scoring makes no site.
-    private static async Task<ModerationPolicy> PolicyAsync(DirectoryInfo data, EngineContent content, CancellationToken ct)
+    private static async Task<ModerationPolicy> PolicyAsync(StorePlace place, EngineContent content, CancellationToken ct)
     {
-        if (!File.Exists(Path.Combine(data.FullName, "diwan.db"))) return content.DefaultPolicy;
-        await using var store = await SiteOptions.OpenAsync(data, ct);
+        if (!place.Exists) return content.DefaultPolicy;
+        await using var store = await place.OpenAsync(ct);
         return await store.Policies.CurrentAsync(ct) is { } yaml && PolicyYaml.Read(yaml) is PolicyReading.Valid(var policy) ? policy : content.DefaultPolicy;
     }
 }

@@ -5,9 +5,10 @@ using Diwan.Moderation.Text;
 using Diwan.Onnx;
 using Diwan.Server.Hosting;
 using Diwan.Server.Scoring;
-using Diwan.Storage.Sqlite;
+using Diwan.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Diwan.Commands;
@@ -16,6 +17,8 @@ namespace Diwan.Commands;
 internal static class ServeCommand
 {
     public const string DefaultUrl = "http://127.0.0.1:8080";
+
+    private static readonly TimeSpan Once = TimeSpan.FromDays(36_500);
 
     public static Command Create()
     {
@@ -55,7 +58,7 @@ internal static class ServeCommand
                 Origins = [.. site.Origins],
             };
             Check(options);
-            return await RunAsync(options, ct);
+            return await RunAsync(options, StorePlace.Of(parsed, parsed.GetValue(data)!), ct);
         });
         return command;
     }
@@ -71,15 +74,15 @@ internal static class ServeCommand
         }
     }
 
-    private static async Task<int> RunAsync(ServeOptions options, CancellationToken ct)
+    private static async Task<int> RunAsync(ServeOptions options, StorePlace place, CancellationToken ct)
     {
         if (!NormalizationCheck.Works)
             throw new CommandException("Unicode normalisation does not work on this machine, so disguised words would pass unseen: install ICU and leave invariant globalization off");
-        var isFirstStart = !File.Exists(Path.Combine(options.DataFolder, "diwan.db"));
-        await using var store = await SqliteStore.OpenAsync(
-            new SqliteStoreOptions { Folder = options.DataFolder }, TimeProvider.System, NullLoggerFactory.Instance, ct);
-
-        if (isFirstStart) await SampleSite.ImportAsync(store, ct);
+        var isThere = place.Exists;
+        using var logs = LoggerFactory.Create(DiwanServer.Log);
+        await using var store = await place.OpenAsync(place.IsShared ? logs : NullLoggerFactory.Instance, ct);
+        if (place.IsShared) await BeginSharedAsync(store, ct);
+        else if (!isThere) await SampleSite.ImportAsync(store, ct);
 
         await using var app = await DiwanServer.BuildAsync(options, store, TimeProvider.System, ct);
         try
@@ -93,19 +96,27 @@ internal static class ServeCommand
 
         // Reading models and lexicons leaves several times their size behind, which the collector by itself would keep.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        await GreetAsync(app, options, store, ct);
+        await GreetAsync(app, options, place, store, ct);
         await app.WaitForShutdownAsync(ct);
         return CommandLine.Done;
     }
 
-    private static async Task GreetAsync(WebApplication app, ServeOptions options, SqliteStore store, CancellationToken ct)
+    // Of nodes that begin together one fills the empty store.
+    private static async Task BeginSharedAsync(SiteStore store, CancellationToken ct)
+    {
+        if (await store.Articles.CountAsync(ct) > 0) return;
+        await using var turn = await store.Jobs!.TryBeginAsync("sample-site", Once, ct);
+        if (turn is not null && await store.Articles.CountAsync(ct) == 0) await SampleSite.ImportAsync(store, ct);
+    }
+
+    private static async Task GreetAsync(WebApplication app, ServeOptions options, StorePlace place, SiteStore store, CancellationToken ct)
     {
         var url = app.Urls.First().TrimEnd('/');
         Console.WriteLine($"""
               reader  {url}/
               desk    {url}/desk
               API     {url}/openapi/v1.json
-              data    {options.DataFolder}{(options.OwnModel is { } own ? $"\n  model   {own.Version}, {(own.InPlaceOfOurs ? "in place of ours" : "beside ours")}" : "")}
+              data    {options.DataFolder}{(place.IsShared ? $"\n  store   {place.Shown}" : "")}{(options.OwnModel is { } own ? $"\n  model   {own.Version}, {(own.InPlaceOfOurs ? "in place of ours" : "beside ours")}" : "")}
             """);
 
         var accounts = new ManageAccounts(store.Accounts, TimeProvider.System);

@@ -19,7 +19,7 @@ internal static class SuggestionsCommand
         var command = new Command("list", "Prints the oldest 100,000 as JSON lines.\n\nExample: diwan suggestions list") { data };
         command.SetAction(async (parsed, ct) =>
         {
-            await using var store = await SiteOptions.OpenAsync(parsed.GetValue(data)!, ct);
+            await using var store = await SiteOptions.OpenAsync(parsed, data, ct);
             foreach (var kept in await store.Suggestions.ListAsync(MostListed, ct))
             {
                 Console.WriteLine(JsonSerializer.Serialize(new
@@ -40,7 +40,7 @@ internal static class SuggestionsCommand
         var command = new Command("erase", "Erases all suggestions about one comment.\n\nExample: diwan suggestions erase 0b6c1a52-9f3e-4a0e-8a63-2f0c3a5f8f11") { key, data };
         command.SetAction(async (parsed, ct) =>
         {
-            await using var store = await SiteOptions.OpenAsync(parsed.GetValue(data)!, ct);
+            await using var store = await SiteOptions.OpenAsync(parsed, data, ct);
             var erased = await store.Suggestions.EraseAsync(parsed.GetValue(key)!, ct);
             Console.WriteLine(erased == 1 ? "1 suggestion erased" : $"{erased} suggestions erased");
             return CommandLine.Done;

@@ -37,7 +37,7 @@ internal sealed class KeyCheck(ManageTokens tokens, MinuteQuotas quotas, ServeOp
         }
 
         var perMinute = token.PerMinute ?? settings.PerMinute;
-        if (!options.NoRateLimits && !quotas.TryTake(token.Id, perMinute, requests, out var wait))
+        if (!options.NoRateLimits && await quotas.TryTakeAsync(token.Id, perMinute, requests, http.RequestAborted) is { } wait)
         {
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             throw new WireException(QuotaExceeded(token.Id, perMinute, http.Request));

@@ -24,7 +24,7 @@ internal static class DeskCommand
         var invite = new Command("invite", "Prints a one-time sign-in link, good for 15 minutes.\n\nExample: diwan desk invite rojin --role editor") { name, role, url, data };
         invite.SetAction(async (parsed, ct) =>
         {
-            await using var store = await SiteOptions.OpenAsync(parsed.GetValue(data)!, ct);
+            await using var store = await SiteOptions.OpenAsync(parsed, data, ct);
             var secret = await new ManageAccounts(store.Accounts, TimeProvider.System).InviteAsync(parsed.GetValue(name)!, parsed.GetValue(role), ct)
                 ?? throw new CommandException($"the account '{parsed.GetValue(name)}' is for the API and has no desk");
             Console.WriteLine(SignInLink.For(parsed.GetValue(url)!, secret));

@@ -30,7 +30,7 @@ internal static class TokenCommand
         var command = new Command("create", "Makes a token and prints it, alone, on stdout. It is stored hashed and never shown again.\n\nExample: diwan token create --role scorer") { role, account, days, perMinute, data };
         command.SetAction(async (parsed, ct) =>
         {
-            await using var store = await SiteOptions.OpenAsync(parsed.GetValue(data)!, ct);
+            await using var store = await SiteOptions.OpenAsync(parsed, data, ct);
             var tokens = new ManageTokens(store.Accounts, TimeProvider.System);
             Console.WriteLine(await tokens.CreateAsync(parsed.GetValue(role), parsed.GetValue(account), parsed.GetValue(days), parsed.GetValue(perMinute), ct));
             return CommandLine.Done;
@@ -45,7 +45,7 @@ internal static class TokenCommand
         var command = new Command("list", "Lists tokens, newest first; never the tokens themselves.\n\nExample: diwan token list --json") { json, data };
         command.SetAction(async (parsed, ct) =>
         {
-            await using var store = await SiteOptions.OpenAsync(parsed.GetValue(data)!, ct);
+            await using var store = await SiteOptions.OpenAsync(parsed, data, ct);
             foreach (var token in await store.Accounts.ListTokensAsync(ct))
             {
                 var account = await store.Accounts.FindAsync(token.AccountId, ct);
@@ -68,7 +68,7 @@ internal static class TokenCommand
         var command = new Command("revoke", "Ends a token at once.\n\nExample: diwan token revoke 3fa85f64") { id, data };
         command.SetAction(async (parsed, ct) =>
         {
-            await using var store = await SiteOptions.OpenAsync(parsed.GetValue(data)!, ct);
+            await using var store = await SiteOptions.OpenAsync(parsed, data, ct);
             return await store.Accounts.RevokeTokenAsync(parsed.GetValue(id)!, TimeProvider.System.GetUtcNow(), ct)
                 ? CommandLine.Done
                 : throw new CommandException($"there is no token with the id '{parsed.GetValue(id)}'; see 'diwan token list'");

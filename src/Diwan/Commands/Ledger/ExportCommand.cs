@@ -17,11 +17,9 @@ internal static class ExportCommand
         { path, format, data };
         command.SetAction(async (parsed, ct) =>
         {
-            var folder = parsed.GetValue(data)!;
             var target = parsed.GetValue(path)!;
-            if (!File.Exists(Path.Combine(folder.FullName, "diwan.db"))) throw new CommandException($"there is no site in {folder.FullName}");
             if (target.Exists && target.EnumerateFileSystemInfos().Any()) throw new CommandException($"{target.FullName} is not empty");
-            await using var store = await SiteOptions.OpenAsync(folder, ct);
+            await using var store = await SiteOptions.OpenExistingAsync(parsed, data, ct);
             var entries = await LedgerExport.RunAsync(store.Ledger, target.FullName, ct);
             Console.WriteLine($"{entries} entries written to {target.FullName}");
             return CommandLine.Done;

@@ -16,7 +16,7 @@ internal static class LedgerCommand
         { lost, data };
         command.SetAction(async (parsed, ct) =>
         {
-            await using var store = await SiteOptions.OpenExistingAsync(parsed.GetValue(data)!, ct);
+            await using var store = await SiteOptions.OpenExistingAsync(parsed, data, ct);
             var key = await store.Ledger.RotateAsync(parsed.GetValue(lost), TimeProvider.System.GetUtcNow(), ct);
             Console.WriteLine(key.Verifier.Line);
             return CommandLine.Done;

@@ -34,7 +34,7 @@ internal static class VerifyCommand
 
             return parsed.GetValue(ledger) is { } where
                 ? await TiledLedger.VerifyAsync(where, trusted, known, ct)
-                : await StoreAsync(parsed.GetValue(data)!, known, ct);
+                : await StoreAsync(parsed, data, known, ct);
         });
         return command;
     }
@@ -47,9 +47,9 @@ internal static class VerifyCommand
         : [.. (await TextAsync(file, ct)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => VerifierKey.Read(line) ?? throw new CommandException($"{file.Name} holds a line that is no key"))];
 
-    private static async Task<int> StoreAsync(DirectoryInfo data, List<SignedCheckpoint> known, CancellationToken ct)
+    private static async Task<int> StoreAsync(ParseResult parsed, Option<DirectoryInfo> data, List<SignedCheckpoint> known, CancellationToken ct)
     {
-        await using var store = await SiteOptions.OpenExistingAsync(data, ct);
+        await using var store = await SiteOptions.OpenExistingAsync(parsed, data, ct);
         var report = await new VerifyLedger(store.Ledger, known).RunAsync(ct: ct);
         foreach (var finding in report.Findings) Console.WriteLine(finding);
         if (report.Findings.Count > 0) throw new CommandException($"{report.Findings.Count} finding(s) in {report.Size} entries: the store is not as its ledger says");
