@@ -7,7 +7,10 @@ namespace Diwan.Cluster.Tests.Machines;
 /// <summary>A server in a process of its own, started by these tests and ended by them, with the processes it started. What it says goes to a file.</summary>
 internal sealed partial class Daemon : IDisposable
 {
-    private const int Stop = 19, Continue = 18, Terminate = 15, KillNow = 9;
+    /// <summary>The signal that PostgreSQL ends at without waiting for whoever is connected.</summary>
+    public const int Interrupt = 2;
+
+    private const int Stop = 19, Terminate = 15, KillNow = 9;
 
     private readonly Process _process;
 
@@ -61,22 +64,10 @@ internal sealed partial class Daemon : IDisposable
     }
 
     /// <summary>Asks it to end, and waits until it has.</summary>
-    public async Task EndAsync()
+    public async Task EndAsync(int signal = Terminate)
     {
-        if (IsRunning) _ = Signal(Id, Terminate);
+        if (IsRunning) _ = Signal(Id, signal);
         await _process.WaitForExitAsync();
-    }
-
-    /// <summary>Lets it and all it started do nothing until <see cref="Thaw"/>.</summary>
-    public void Freeze()
-    {
-        foreach (var process in Tree(Id)) _ = Signal(process, Stop);
-    }
-
-    /// <summary>Lets it go on.</summary>
-    public void Thaw()
-    {
-        foreach (var process in Tree(Id)) _ = Signal(process, Continue);
     }
 
     /// <summary>The end of a log, for the message of an error.</summary>

@@ -41,7 +41,8 @@ internal sealed class PostgresServer : IDisposable
             hot_standby = on
             hot_standby_feedback = on
             synchronous_commit = on
-            max_wal_size = 256MB
+            max_wal_size = 64MB
+            min_wal_size = 32MB
             fsync = {(isSynced ? "on" : "off")}
             """));
         await server.StartAsync();
@@ -69,8 +70,12 @@ internal sealed class PostgresServer : IDisposable
         await StartAsync();
         await primary.ExecuteAsync($"ALTER SYSTEM SET synchronous_standby_names = 'FIRST 1 ({StandbyName})'");
         await primary.ExecuteAsync("SELECT pg_reload_conf()");
-        await WaitAsync(async () => await primary.AskAsync("SELECT sync_state FROM pg_stat_replication WHERE application_name = 'standby'") is "sync", "the standby is synchronous");
+        await primary.StandbyIsBackAsync();
     }
+
+    /// <summary>Returns once this primary's commits wait for a standby that is there.</summary>
+    public Task StandbyIsBackAsync() =>
+        WaitAsync(async () => await AskAsync("SELECT sync_state FROM pg_stat_replication WHERE application_name = 'standby'") is "sync", "its standby is synchronous");
 
     /// <summary>Starts it and waits until it takes connections.</summary>
     public async Task StartAsync()
@@ -81,6 +86,9 @@ internal sealed class PostgresServer : IDisposable
 
     /// <summary>As if its machine had lost power.</summary>
     public Task KillAsync() => _daemon!.KillAsync();
+
+    /// <summary>Asks it to end at once, in order, whoever is connected.</summary>
+    public Task EndAsync() => _daemon!.EndAsync(Daemon.Interrupt);
 
     /// <summary>Makes a standby the primary. Returns once it says that it is.</summary>
     public async Task PromoteAsync()

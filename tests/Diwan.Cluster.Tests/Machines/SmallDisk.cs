@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace Diwan.Cluster.Tests.Machines;
 
 /// <summary>A file system of a few megabytes in an image, mounted by loop, for what a full disk does. Only where this process may mount.</summary>
-internal sealed class SmallDisk : IDisposable
+internal sealed class SmallDisk : IAsyncDisposable
 {
     private readonly string _log;
     private readonly string _ballast;
@@ -57,13 +55,24 @@ internal sealed class SmallDisk : IDisposable
     public void Empty() => File.Delete(_ballast);
 
     /// <inheritdoc/>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         if (!_isMounted) return;
+        // Whoever was killed lets go of its files a moment later.
+        await Until.TrueAsync(IsUnmountedAsync, $"{Folder} is unmounted", TimeSpan.FromSeconds(30));
         _isMounted = false;
-        Daemon.RunAsync(_log, Programs.Find("umount")!, Folder).GetAwaiter().GetResult();
     }
 
-    /// <summary>For people.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Folder}");
+    private async Task<bool> IsUnmountedAsync()
+    {
+        try
+        {
+            await Daemon.RunAsync(_log, Programs.Find("umount")!, Folder);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 }
