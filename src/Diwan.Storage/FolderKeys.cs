@@ -22,7 +22,7 @@ public sealed class FolderKeys : SiteKeys
     {
         CheckName(name);
         var path = Path.Combine(_folder, name);
-        if (!File.Exists(path)) Create(path);
+        if (!File.Exists(path)) Create(path, RandomNumberGenerator.GetBytes(Length));
         var key = File.ReadAllBytes(path);
         return key.Length == Length ? key : throw new InvalidDataException($"The key file '{name}' does not hold {Length} bytes.");
     }
@@ -41,15 +41,25 @@ public sealed class FolderKeys : SiteKeys
         }
     }
 
+    /// <summary>Names of all keys there are.</summary>
+    internal IReadOnlyList<string> Names() => [.. Directory.EnumerateFiles(_folder).Select(path => Path.GetFileName(path)).Where(name => !name.Contains('.', StringComparison.Ordinal))];
+
+    /// <summary>Puts in a key that was made elsewhere, unless there is one with its name.</summary>
+    internal void Add(string name, byte[] key)
+    {
+        CheckName(name);
+        if (!File.Exists(Path.Combine(_folder, name))) Create(Path.Combine(_folder, name), key);
+    }
+
     // Written whole beside its place, then moved there unless another process was first: nobody ever reads half a key.
-    private static void Create(string path)
+    private static void Create(string path, byte[] key)
     {
         var temporary = $"{path}.{Guid.NewGuid():N}";
         try
         {
             using (var file = new FileStream(temporary, PrivateFolder.NewFile(OwnerOnly)))
             {
-                file.Write(RandomNumberGenerator.GetBytes(Length));
+                file.Write(key);
                 file.Flush(flushToDisk: true);
             }
 

@@ -1,4 +1,5 @@
 using Diwan.Comments.Stores;
+using Diwan.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Diwan.Server.Operations;
@@ -8,7 +9,14 @@ internal sealed class StoreHealth(IArticleStore articles) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await articles.CountAsync(cancellationToken);
-        return HealthCheckResult.Healthy();
+        try
+        {
+            await articles.CountAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (StoreBusyException)
+        {
+            return HealthCheckResult.Unhealthy("the store does not answer");
+        }
     }
 }

@@ -14,6 +14,6 @@ internal static class PostgresFaults
         _ => false,
     };
 
-    /// <summary>True when the database answers and cannot do more now: another node's turn lasts too long, a disk is full.</summary>
-    public static bool IsBusy(Exception exception) => exception is PostgresException { SqlState: "55P03" or "40P01" or "40001" or "53100" or "53200" or "57014" };
+    /// <summary>True when the database answers and cannot do more now: another node's turn lasts too long, a disk is full, the site has moved elsewhere.</summary>
+    public static bool IsBusy(Exception exception) => exception is PostgresException { SqlState: "55P03" or "40P01" or "40001" or "53100" or "53200" or "57014" or Moving.PostgresSide.HasMovedCode };
 }

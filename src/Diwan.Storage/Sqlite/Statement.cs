@@ -58,6 +58,9 @@ internal sealed class Statement : IDisposable
         return false;
     }
 
+    /// <summary>The statement itself, for who reads columns of any type.</summary>
+    public sqlite3_stmt Compiled => _compiled;
+
     /// <summary>The row it stands on.</summary>
     public Row Row => new(_compiled);
 

@@ -37,6 +37,7 @@ public static class CommandLine
             RetainCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            MigrateCommand.Create(),
             SiteOptions.Store,
         };
         var parsed = root.Parse(args.Length == 0 ? ["serve"] : args);

@@ -56,10 +56,14 @@ internal sealed class StorePlace
     public async Task<SiteStore> OpenAsync(ILoggerFactory logs, CancellationToken ct)
     {
         if (_primary is null) return await SqliteStore.OpenAsync(new() { Folder = Folder }, TimeProvider.System, logs, ct);
-        return await PostgresStore.OpenAsync(
-            new() { Primary = _primary, Replica = _replica, Folder = Folder, ClusterKey = Key(), Signal = _redis is null ? null : await RedisSignal.OpenAsync(_redis) },
-            TimeProvider.System, logs, ct);
+        return await PostgresStore.OpenAsync(Options(_redis is null ? null : await RedisSignal.OpenAsync(_redis)), TimeProvider.System, logs, ct);
     }
+
+    /// <summary>How to open a shared place.</summary>
+    public PostgresStoreOptions Options(INodeSignal? signal = null) => new()
+    {
+        Primary = _primary!, Replica = _replica, Folder = Folder, ClusterKey = Key(), Signal = signal,
+    };
 
     private static PostgresAddress Address(string text)
     {

@@ -36,13 +36,15 @@ internal sealed partial class ErrorAnswers(
                 return;
             }
         }
-        catch (StoreBusyException) when (!http.Response.HasStarted)
+        catch (StoreBusyException busy) when (!http.Response.HasStarted)
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             http.Response.Headers.RetryAfter = Busy.RetryAfter;
             if (IsApi(http.Request))
             {
-                await new Problem(StatusCodes.Status503ServiceUnavailable, "busy", "More is being written than the disk takes. Nothing of this request was stored; send it again.").WriteAsync(http);
+                await new Problem(StatusCodes.Status503ServiceUnavailable, "busy", busy.MayBeStored
+                    ? "The answer of the database was lost: this request may have been stored. Send it again with the same idempotencyKey, and it is stored once."
+                    : "More is being written than the store takes now. Nothing of this request was stored; send it again.").WriteAsync(http);
                 return;
             }
         }

@@ -138,7 +138,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
                 }
 
                 LogGroupFailed(group.Count, exception.GetType().Name, (exception as PostgresException)?.SqlState ?? "");
-                var cause = isAway || attempt.IsUnsafe || PostgresFaults.IsBusy(exception) ? new StoreBusyException("The database cannot take writes now.", exception) : exception;
+                var cause = isAway || attempt.IsUnsafe || PostgresFaults.IsBusy(exception) ? new StoreBusyException("The database cannot take writes now.", exception) { MayBeStored = attempt.WasSent && (isAway || attempt.IsUnsafe) } : exception;
                 foreach (var unit in group) unit.Fail(cause);
                 return;
             }

@@ -9,7 +9,7 @@ namespace Diwan.Storage.Postgres.Writing;
 internal sealed class WriterSession : PostgresSession
 {
     /// <summary>The lock that writers of all nodes take in turn, for the length of a transaction. Its letters say Diwan.</summary>
-    private const long Turn = 0x446977616E;
+    public const long Turn = 0x446977616E;
 
     // More leaves of others than these are read from tiles instead.
     private const int MostLeaves = 1_024;

@@ -171,7 +171,8 @@ internal sealed partial class GroupWriter : IAsyncDisposable
             // Disk full or a failing disk may have ended the whole transaction already: then the group fails, not this unit alone.
             _session.Execute("ROLLBACK TO unit");
             _session.Execute("RELEASE unit");
-            unit.Fail(exception);
+            unit.Fail(exception is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT } moved && moved.Message.Contains("the site has moved", StringComparison.Ordinal)
+                ? new StoreBusyException("The site has moved.", exception) : exception);
             return false;
         }
     }
