@@ -68,7 +68,7 @@ internal static class ClusterRun
         return Task.WhenAll(
         [
             outages.WatchAsync(site, ct), canary.PublishAsync(proxy, desk, ct),
-            .. site.NodesOf.Select(node => canary.WatchAsync(node, ct)),
+            .. site.NodesOf.Select(node => canary.WatchAsync(node.Address, ct)),
             .. Enumerable.Range(0, ReaderCount).Select(number => Readers.ReadAsync(proxy, site.Articles, seed + number, told, ct)),
             .. Enumerable.Range(0, AuthorCount).Select(number => Authors.WriteAsync(proxy, articles[number % articles.Count], told, waiting.Enqueue, ct)),
             .. Enumerable.Range(0, ModeratorCount).Select(_ => Moderator.DecideAsync(desk, waiting, told, ct)),

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Diwan.Cluster.Tests.Sites;
 
 namespace Diwan.Cluster.Tests.Load;
 
@@ -40,9 +39,9 @@ internal sealed class Canary(string article, Told told, Outages outages)
     }
 
     /// <summary>Asks one node until cancelled. While it is down nothing is learned.</summary>
-    public async Task WatchAsync(Node node, CancellationToken ct)
+    public async Task WatchAsync(Uri node, CancellationToken ct)
     {
-        using var talk = new Talk(node.Address);
+        using var talk = new Talk(node);
         while (!ct.IsCancellationRequested)
         {
             var expected = _shown.ToArray();
@@ -66,7 +65,7 @@ internal sealed class Canary(string article, Told told, Outages outages)
         return true;
     }
 
-    private void Look(Node node, KeyValuePair<string, Shown>[] expected, HashSet<string> ids, double began)
+    private void Look(Uri node, KeyValuePair<string, Shown>[] expected, HashSet<string> ids, double began)
     {
         lock (_turn)
         {
@@ -80,7 +79,7 @@ internal sealed class Canary(string article, Told told, Outages outages)
                 OldestOfAll = Math.Max(OldestOfAll, age);
                 if (answered <= Oldest) continue;
                 Oldest = answered;
-                Which = FormattableString.Invariant($"the node on port {node.Port} at {began:F2} s did not show what was {(shown.IsShown ? "published" : "taken down")} at {shown.At:F2} s");
+                Which = FormattableString.Invariant($"the node at {node} at {began:F2} s did not show what was {(shown.IsShown ? "published" : "taken down")} at {shown.At:F2} s");
             }
         }
     }
