@@ -7,13 +7,12 @@ public sealed class ClusterTests
 {
     private const double OldestPage = 1, Promotion = 15;
 
-    /// <summary>One seed as part of all the tests; <c>./test --cluster N</c> asks for more.</summary>
+    /// <summary>One seed as part of all the tests; <c>./test --cluster N FIRST</c> asks for more.</summary>
     public static TheoryData<int> Seeds
     {
         get
         {
-            var count = int.TryParse(Environment.GetEnvironmentVariable("DIWAN_CLUSTER_SEEDS"), CultureInfo.InvariantCulture, out var asked) ? asked : 1;
-            return [.. Enumerable.Range(1, count)];
+            return [.. Enumerable.Range(Number("DIWAN_CLUSTER_FIRST"), Number("DIWAN_CLUSTER_SEEDS"))];
         }
     }
 
@@ -34,6 +33,8 @@ public sealed class ClusterTests
         Assert.InRange(outcome.Oldest, 0, OldestPage);
         Assert.InRange(outcome.Promotion, 0, Promotion);
     }
+
+    private static int Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var asked) ? asked : 1;
 
     private static async Task WriteAsync(string table, Outcome outcome)
     {

@@ -31,8 +31,8 @@ internal sealed class FullDisk : IFault
             "writes stop for want of room", TimeSpan.FromSeconds(60));
         var moment = told.Now;
         disk.Empty();
-        if (!site.OnDisk.Process!.IsRunning) await site.OnDisk.StartAsync();
-        var seconds = await Progress.WriteAfterAsync(told, moment);
+        // A server that met the full disk may end a while later: it is started again whenever it has, as systemd does.
+        var seconds = await Progress.WriteAfterAsync(told, moment, () => site.OnDisk.Process!.IsRunning ? Task.CompletedTask : site.OnDisk.StartAsync());
         await site.Primary.StandbyIsBackAsync();
         await Progress.CommentsAsync(told, 10);
         return seconds;

@@ -16,8 +16,8 @@ internal sealed class LostPrimary : IFault
     public async Task<double?> HappenAsync(Site site, Told told, Random random)
     {
         var lost = site.Primary;
-        await lost.KillAsync();
         var moment = told.Now;
+        await lost.KillAsync();
         await site.PromoteAsync();
         var seconds = await Progress.WriteAfterAsync(told, moment);
         await Progress.CommentsAsync(told, random.Next(5, 30));

@@ -15,10 +15,19 @@ internal static class Progress
         return Until.TrueAsync(() => Task.FromResult(told.Comments.Count >= until), $"{more} more comments are acknowledged", Most);
     }
 
-    /// <summary>Until a write that came after a moment is acknowledged; the seconds that took.</summary>
-    public static async Task<double> WriteAfterAsync(Told told, double moment)
+    /// <summary>Until a write that was sent after a moment is acknowledged; the seconds since that moment.</summary>
+    /// <param name="told">What was said.</param>
+    /// <param name="moment">In seconds since the beginning.</param>
+    /// <param name="helpAsync">What somebody does meanwhile, again and again; null for nothing.</param>
+    public static async Task<double> WriteAfterAsync(Told told, double moment, Func<Task>? helpAsync = null)
     {
-        await Until.TrueAsync(() => Task.FromResult(told.LastWrite > moment), "writes are served again", Most);
-        return told.LastWrite - moment;
+        await Until.TrueAsync(
+            async () =>
+            {
+                if (helpAsync is not null) await helpAsync();
+                return told.LastSent > moment;
+            },
+            "writes are served again", Most);
+        return told.Now - moment;
     }
 }

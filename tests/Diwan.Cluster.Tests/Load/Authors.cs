@@ -23,13 +23,14 @@ internal static class Authors
         told.Sent[text] = true;
         while (true)
         {
+            var sent = told.Now;
             // Not cancelled in the middle: what the server has said has to be heard.
             var answer = await site.PostAsync($"/api/v1/articles/{article}/comments", new { author = "Azad", text, idempotencyKey = key }, CancellationToken.None);
             if (answer is (202, var body))
             {
                 var id = body.GetProperty("id").GetString()!;
                 if (!told.Comments.TryAdd(id, text)) told.Wrong.Enqueue($"the id {id} was given twice");
-                told.Written();
+                told.Written(sent);
                 return id;
             }
 

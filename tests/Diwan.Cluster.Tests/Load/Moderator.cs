@@ -29,13 +29,14 @@ internal static class Moderator
         object decision = approves ? new { outcome = "approve", version } : new { outcome = "reject", guideline = "vulgarity", version };
         for (var isFirst = true; ; isFirst = false)
         {
+            var sent = told.Now;
             var answer = await site.PostAsync($"/api/v1/desk/comments/{id}/decisions", decision, CancellationToken.None);
             switch (answer)
             {
                 case (200, _):
                     told.Decided[id] = (approves ? "approved" : "rejected", version + 1);
                     told.Uncertain.TryRemove(id, out _);
-                    told.Written();
+                    told.Written(sent);
                     return true;
                 case (409, _) when !isFirst:
                     // An earlier try was stored though nobody heard it.

@@ -7,10 +7,12 @@ namespace Diwan.Cluster.Tests.Load;
 internal sealed class Told
 {
     private readonly long _began = Stopwatch.GetTimestamp();
+    private readonly Lock _turn = new();
     private readonly ConcurrentDictionary<int, bool> _errorSeconds = new();
     private int _readerErrors;
     private int _reads;
     private long _lastWrite;
+    private double _lastSent;
 
     /// <summary>Seconds since the beginning.</summary>
     public double Now => Stopwatch.GetElapsedTime(_began).TotalSeconds;
@@ -39,8 +41,22 @@ internal sealed class Told
     /// <summary>In how many different seconds a reader saw an error.</summary>
     public int ErrorSeconds => _errorSeconds.Count;
 
+    /// <summary>When the newest of the acknowledged writes was sent, in seconds since the beginning.</summary>
+    public double LastSent
+    {
+        get
+        {
+            lock (_turn) return _lastSent;
+        }
+    }
+
     /// <summary>A write was acknowledged just now.</summary>
-    public void Written() => Volatile.Write(ref _lastWrite, Stopwatch.GetTimestamp());
+    /// <param name="sent">When it was sent, in seconds since the beginning.</param>
+    public void Written(double sent)
+    {
+        Volatile.Write(ref _lastWrite, Stopwatch.GetTimestamp());
+        lock (_turn) _lastSent = Math.Max(_lastSent, sent);
+    }
 
     /// <summary>A reader was answered.</summary>
     public void Read() => Interlocked.Increment(ref _reads);
