@@ -1,5 +1,7 @@
 using System.Globalization;
 using Diwan.Bench;
+using Diwan.Bench.Capacity;
+using Diwan.Bench.Cluster;
 using Diwan.Bench.Http;
 using Diwan.Bench.Http.Peers;
 using Diwan.Bench.Http.Perspective;
@@ -29,6 +31,10 @@ switch (args)
         return await PeersBench.RunAsync(program, script, Console.Out);
     case ["site", var program, var comments, var articles]:
         return await SiteBench.RunAsync(program, int.Parse(comments, CultureInfo.InvariantCulture), int.Parse(articles, CultureInfo.InvariantCulture), Console.Out);
+    case ["cluster", var program]:
+        return await ClusterBench.RunAsync(program, Console.Out);
+    case ["capacity"]:
+        return CapacityBench.Run(Console.Out);
     case [BareKestrel.Verb, var file, var type]:
         return await BareKestrel.ServeAsync(file, type);
     case [EmptyEndpoint.Verb, var length]:

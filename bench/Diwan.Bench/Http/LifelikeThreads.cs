@@ -67,6 +67,9 @@ internal sealed class LifelikeThreads(SiteStore store, int seed)
         return [.. waiting.Select(comment => comment.Id)];
     }
 
+    /// <summary>A comment that waits, as it comes in: nobody has decided on it.</summary>
+    public static NewComment Waiting(Article article, int number) => TakenIn(Make(article, number, null, new(number)));
+
     private static Comment Make(Article article, int number, Comment? parent, Random random)
     {
         var text = string.Join(' ', Enumerable.Range(0, 1 + (int)(4 * Math.Pow(random.NextDouble(), 3))).Select(_ => Sentences[random.Next(Sentences.Length)]));
@@ -85,8 +88,10 @@ internal sealed class LifelikeThreads(SiteStore store, int seed)
         await store.Comments.AppendAsync(Decide(comment, 2, DecisionOutcome.Approved), CommentStatus.Approved);
     }
 
-    private Task TakeInAsync(Comment comment) => store.Comments.AddAsync(
-        new(comment, Decide(comment, 1, DecisionOutcome.Held), Unjudged, ReceiptIssuer.Hash(comment.Id), null, null, null, null, Leaf.NewKey()));
+    private Task TakeInAsync(Comment comment) => store.Comments.AddAsync(TakenIn(comment));
+
+    private static NewComment TakenIn(Comment comment) =>
+        new(comment, Decide(comment, 1, DecisionOutcome.Held), Unjudged, ReceiptIssuer.Hash(comment.Id), null, null, null, null, Leaf.NewKey());
 
     private static Decision Decide(Comment comment, int version, DecisionOutcome outcome) => new()
     {

@@ -51,9 +51,12 @@ internal sealed class Visits(Popularity popularity, int articles, int seed) : IE
         }
     }
 
-    private (int Kind, int Article) Draw(int number)
+    /// <summary>What a request asks for: its kind, of a hundred, and its article.</summary>
+    public static (int Kind, int Article) Draw(Popularity popularity, int seed, int number)
     {
         var random = new Random(unchecked((seed * 1_000_003) + number));
         return (random.Next(100), popularity.Draw(random.NextDouble()));
     }
+
+    private (int Kind, int Article) Draw(int number) => Draw(popularity, seed, number);
 }

@@ -1,0 +1,44 @@
+namespace Diwan.Bench.Capacity;
+
+/// <summary>What was measured on two virtual cores, and where: the model stands on these figures and on no other. CPU in microseconds of one such core.</summary>
+internal static class Measured
+{
+    /// <summary>A page that is kept: the mean of a page of 20 and one of 1,000. results/reads-2026-11-24.md.</summary>
+    public const double KeptPage = 17.5;
+
+    /// <summary>A thread in JSON that is kept: likewise.</summary>
+    public const double KeptThread = 14;
+
+    /// <summary>Counts for a front page, put together each time.</summary>
+    public const double Counts = 22;
+
+    /// <summary>Making a page anew and compressing it: the mean of three threads.</summary>
+    public const double MadePage = 1_400;
+
+    /// <summary>Making a thread in JSON anew: the mean of a short and a long one.</summary>
+    public const double MadeThread = 173;
+
+    /// <summary>A submission, judged, stored and recorded, in SQLite. results/peers-2026-11-24.md.</summary>
+    public const double Submission = 200;
+
+    /// <summary>A moderator's decision, in SQLite: the mean of three threads.</summary>
+    public const double Decision = 550;
+
+    /// <summary>Judging alone, of a submission's share: the fast tier with the model of the day. results/scoring-2026-11-23.md.</summary>
+    public const double Scoring = 33;
+
+    /// <summary>How much more CPU a request takes with the memory settings of <c>./diwan</c> on a site of a million comments: 637 beside 426. results/site-2026-11-24.md.</summary>
+    public const double SavingMemory = 637.0 / 426;
+
+    /// <summary>Bytes on the wire of a page of 20 comments, and of its thread in JSON. results/reads-2026-11-24.md.</summary>
+    public const double PageBytes = 3_239, ThreadBytes = 1_552, CountsBytes = 692;
+
+    /// <summary>Bytes on disk of a comment with its decisions and its place in the ledger, in SQLite. docs/guides/operating.md.</summary>
+    public const double CommentBytes = 2_000;
+
+    /// <summary>MiB of a process of a large site after a busy hour. results/site-2026-11-24.md.</summary>
+    public const double ProcessMebibytes = 247;
+
+    /// <summary>The hour of results/site-2026-11-24.md: share of answers that were kept ones, MiB kept at its end, and CPU a request before the memory settings.</summary>
+    public const double HourHitRate = 0.576, HourKeptMebibytes = 15.2, HourCpu = 426;
+}
