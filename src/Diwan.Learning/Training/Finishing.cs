@@ -33,10 +33,13 @@ internal static class Finishing
         return model with { CalibrationNames = [.. names], CalibrationSlopes = [.. slopes], CalibrationShifts = [.. shifts] };
     }
 
+    // Only what people judged says what a score is worth.
+    private static bool IsJudged(LabelledRow row) => !HeadPlan.IsWritten(row.Set) && !row.Set.StartsWith("weak-", StringComparison.Ordinal);
+
     private static Dictionary<(string Attribute, string Language), (List<double> Logits, List<double> Labels)> Points(Network network, IReadOnlyList<LabelledRow> rows)
     {
         var points = new Dictionary<(string, string), (List<double> Logits, List<double> Labels)>();
-        foreach (var row in rows.Where(row => TrainingRows.IsHeldBack(row) && !HeadPlan.IsWritten(row.Set)))
+        foreach (var row in rows.Where(row => TrainingRows.IsHeldBack(row) && IsJudged(row)))
         {
             var probabilities = network.Score(NormalizedText.From(row.Text));
             foreach (var (label, value) in row.Labels)

@@ -17,8 +17,11 @@ internal static class ModelAssembly
             version, outputs, [.. Enumerable.Range(0, outputs.Length)], own, domains, [], [], [],
             Quantiser.Round(ngrams.Table, ngramScales), ngramScales, Weights(ngrams.Upper),
             vocabulary, table, scales, words.Bias, Weights(words.Upper),
-            new float[SpanHead.Weights(ngramScales.Length)]);
+            new float[SpanHead.Weights(ngramScales.Length)], IdentityNames());
     }
+
+    private static uint[] IdentityNames()
+        => [.. Resources.Rows("identity-names.tsv").SelectMany(row => row[1].Split(' ')).Select(Vocabulary.HashOf).Where(hash => hash != 0).Distinct().Order()];
 
     private static HiddenLayerWeights Weights(HiddenHeads upper) => new(upper.Weights1, upper.Bias1, upper.Weights2, upper.Bias2);
 

@@ -9,6 +9,7 @@ internal static class TrainingRows
     public static List<LabelledRow> Read(string setsDirectory, TextWriter log)
     {
         var nested = Path.Combine(setsDirectory, "train");
+        var everyday = EverydayTexts.From(setsDirectory);
         setsDirectory = Directory.Exists(nested) ? nested : setsDirectory;
         var all = SetReader.Read(setsDirectory).Where(row => row.Tier == "clean").ToList();
         if (all.Count == 0)
@@ -24,7 +25,7 @@ internal static class TrainingRows
         }
 
         var topics = new TopicLabels();
-        var kept = all.Concat(new NamedGroups().From(all)).Concat(SyntheticRows.All()).Where(row => !known.Contains(row.Text)).Select(topics.Label).ToList();
+        var kept = all.Concat(new NamedGroups().From(all)).Concat(SyntheticRows.All()).Concat(EverydayTexts.From(all)).Concat(everyday).Where(row => !known.Contains(row.Text)).Select(topics.Label).ToList();
         log.WriteLine($"{all.Count} clean rows, {kept.Count} kept with those written for this project");
         return kept;
     }

@@ -10,7 +10,7 @@ internal sealed class Vocabulary
     /// <summary>Numbers a vector has, filled up to a multiple of eight.</summary>
     public const int Size = 104;
 
-    private const int Pretrained = 100, MostWords = 40000, LeastSeen = 5, Shared = 4096;
+    private const int Pretrained = 100, MostWords = 52000, LeastSeen = 5, Shared = 4096;
     private readonly Dictionary<uint, int> rows = [];
 
     private Vocabulary(uint[] words, float[] vectors) => (Words, Vectors) = (words, vectors);
@@ -74,7 +74,8 @@ internal sealed class Vocabulary
         return vectors;
     }
 
-    private static uint HashOf(string word)
+    /// <summary>The hash a single word is known by; 0 when it is more than one.</summary>
+    public static uint HashOf(string word)
     {
         var features = new TextFeatures();
         features.Read(NormalizedText.From(word).Folded);

@@ -10,7 +10,7 @@ internal sealed class WrittenSentences
     /// <summary>Their sets are called this and the language.</summary>
     public const string Prefix = "written-";
 
-    private const int EnglishDraws = 28, OtherDraws = 16;
+    private const int EnglishDraws = 28, OtherDraws = 12;
     private const float Openers = 0.15f, Closers = 0.15f, SmallLetters = 0.4f, Capitals = 0.04f, Slips = 0.08f;
 
     // What each kind of sentence says of itself, and what it says nothing of.
@@ -27,7 +27,9 @@ internal sealed class WrittenSentences
     };
 
     private readonly SeededRandom random = new(17);
-    private readonly ILookup<string, string[]> terms = Resources.Rows("identity-terms.tsv").ToLookup(row => row[0]);
+    private readonly Dictionary<string, IdentityTerm[]> terms = Resources.Rows("identity-terms.tsv").GroupBy(row => row[0])
+        .ToDictionary(rows => rows.Key, rows => rows.Select(IdentityTerm.Read).ToArray());
+
     private readonly Dictionary<(string Language, string Slot), string[]> slots =
         Resources.Rows("slots.tsv").ToDictionary(row => (row[0], row[1]), row => row[2].Split('|'));
 
@@ -46,10 +48,10 @@ internal sealed class WrittenSentences
 
     private LabelledRow Write(int number, string language, string kind, string template)
     {
-        var all = terms[language].ToArray();
+        var all = terms[language];
         var (term, other) = (all[random.NextBelow(all.Length)], all[random.NextBelow(all.Length)]);
         var labels = Kinds[kind].ToDictionary(label => label.Label, label => label.Value);
-        if (term[1] == "sex" && kind is "hate" or "threat" or "clean")
+        if (term.Topic == "sex" && kind is "hate" or "threat" or "clean")
         {
             labels["sexism"] = labels["hate"];
         }
@@ -58,7 +60,7 @@ internal sealed class WrittenSentences
         return new LabelledRow($"written-{number}", Prefix + language, language, "clean", text, labels, null, null);
     }
 
-    private string Fill(string template, string language, string[] term, string[] other)
+    private string Fill(string template, string language, IdentityTerm? term, IdentityTerm? other)
     {
         var text = new StringBuilder();
         for (var at = 0; at < template.Length; at++)
@@ -71,15 +73,8 @@ internal sealed class WrittenSentences
 
             var end = template.IndexOf('}', at);
             var slot = template[(at + 1)..end];
-            text.Append(slot switch
-            {
-                "groups" => term[2],
-                "kind" => term[3],
-                "one" => ("aeiouAEIOU".Contains(term[3][0]) ? "an " : "a ") + term[3] + (term[2] == term[3] + "s" ? "" : " person"),
-                "groups2" => other[2],
-                "kind2" => other[3],
-                _ => Pick(language, slot),
-            });
+            var form = slot.Contains('2', StringComparison.Ordinal) ? other?.Form(slot.Replace("2", "", StringComparison.Ordinal)) : term?.Form(slot);
+            text.Append(form ?? Pick(language, slot));
             at = end;
         }
 
@@ -88,8 +83,8 @@ internal sealed class WrittenSentences
 
     private string Style(string text, string language)
     {
-        var opener = random.NextFraction() < Openers ? Fill(Pick(language, "opener"), language, [], []) : "";
-        var closer = random.NextFraction() < Closers ? Fill(Pick(language, "closer"), language, [], []) : "";
+        var opener = random.NextFraction() < Openers ? Fill(Pick(language, "opener"), language, null, null) : "";
+        var closer = random.NextFraction() < Closers ? Fill(Pick(language, "closer"), language, null, null) : "";
         var end = random.NextBelow(4) switch { 0 => ".", 1 => "!", _ => "" };
         text = opener.Length == 0 && random.NextBelow(2) == 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
         text = opener + text + (closer.Length == 0 && char.IsLetter(text[^1]) ? end : closer);

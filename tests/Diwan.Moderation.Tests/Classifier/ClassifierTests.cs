@@ -38,8 +38,31 @@ public class ClassifierTests
     {
         var scores = TrainedModel.Instance.Score(NormalizedText.From("سڵاو هاوڕێیان"), new IdentifiedLanguage("ckb", "Arab", 1));
         Assert.NotNull(scores[Attributes.Toxicity]);
-        Assert.Null(scores[Attributes.IdentityAttack]);
-        Assert.False(TrainedModel.Instance.Supports(Attributes.IdentityAttack, "ckb"));
+        Assert.Null(scores[Attributes.Sexism]);
+        Assert.False(TrainedModel.Instance.Supports(Attributes.Sexism, "ckb"));
+    }
+
+    [Theory]
+    [InlineData("I have been gay all my life and so has my brother.")]
+    [InlineData("Two gay men run the bakery in our street.")]
+    [InlineData("My daughter is queer and we love her.")]
+    [InlineData("A homosexual couple moved in next door.")]
+    public void Being_named_is_no_offence(string comment) => Assert.True(TrainedModel.Score(comment, Attributes.Toxicity) < 0.5);
+
+    [Fact]
+    public void What_the_network_makes_of_an_identitys_name_counts_half_for_TOXICITY_and_other_texts_are_read_once()
+    {
+        var network = TrainedModel.Instance.Network;
+        var toxicity = network.Mixture.IndexOf(Attributes.Toxicity);
+        double With(string text) => Signals.Classifier.Classifier.LogOdds(network.Score(NormalizedText.From(text))[toxicity]);
+        double Plain(string text)
+        {
+            network.Score(NormalizedText.From(text), 0, text.Length, network.Space);
+            return Signals.Classifier.Classifier.LogOdds(network.Space.Window[toxicity]);
+        }
+
+        Assert.Equal(Plain("the bakers are here"), With("the bakers are here"), 12);
+        Assert.True(With("the gay bakers are here") < Plain("the gay bakers are here"));
     }
 
     [Fact]

@@ -7,12 +7,12 @@ namespace Diwan.Moderation.Tests.Classifier;
 public class GoldenScoreTests
 {
     // The first 48 digits of a hash over the bits of all scores of the texts below, by model version. A new model brings a new line.
-    private static readonly Dictionary<string, string> Golden = new() { ["diwan-2026-11-23b"] = "93378499375d898bd299bde63760457c2d6e208292339516" };
+    private static readonly Dictionary<string, string> Golden = new() { ["diwan-2026-11-29"] = "18f9c4585a4859e1fb52329bc8991f949a46df57489c50df" };
 
     private static readonly (string Text, string Language)[] Texts =
     [
         ("You are a stupid idiot and nobody likes you.", "en"), ("Thank you for this careful report!", "en"), ("", "en"),
-        ("Immigrants are people like you and me.", "en"), ("SUBSCRIBE to my channel http://example.org", "en"),
+        ("Immigrants are people like you and me.", "en"), ("Two gay men run the bakery in our street.", "en"), ("جارتي مسلمة وهي لطيفة", "ar"), ("SUBSCRIBE to my channel http://example.org", "en"),
         ("أنت كلب", "ar"), ("bu haber çok güzel", "tr"), ("خیلی احمق هستی", "fa"), ("سڵاو هاوڕێیان", "ckb"), ("spas ji bo nivîsê", "kmr"),
     ];
 

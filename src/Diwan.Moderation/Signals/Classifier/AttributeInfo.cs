@@ -9,7 +9,6 @@ namespace Diwan.Moderation.Signals.Classifier;
 public sealed record AttributeInfo(string Name, bool Derived, IReadOnlyList<string> Languages)
 {
     private static readonly string[] English = ["en"];
-    private static readonly string[] Labelled = ["en", "ar"];
     private static readonly string[] Every = ["en", "ar", "tr", "fa", "ckb", "kmr"];
 
     /// <summary>Every attribute the classifier can score, in the order scores are given.</summary>
@@ -17,10 +16,10 @@ public sealed record AttributeInfo(string Name, bool Derived, IReadOnlyList<stri
     [
         new(Attributes.Toxicity, false, Every),
         new(Attributes.SevereToxicity, false, English),
-        new(Attributes.IdentityAttack, false, Labelled),
+        new(Attributes.IdentityAttack, false, Every),
         new(Attributes.Insult, false, Every),
         new(Attributes.Profanity, false, Every),
-        new(Attributes.Threat, false, Labelled),
+        new(Attributes.Threat, false, Every),
         new(Attributes.SexuallyExplicit, true, English),
         new(Attributes.Sexism, false, English),
         new(Attributes.Racism, true, English),

@@ -9,10 +9,10 @@ internal sealed record ClassifierModel(
     string[] CalibrationNames, float[] CalibrationSlopes, float[] CalibrationShifts,
     sbyte[] NgramTable, float[] NgramScales, HiddenLayerWeights NgramLayer,
     uint[] Words, sbyte[] WordTable, float[] WordScales, float[] WordBias, HiddenLayerWeights WordLayer,
-    float[] SpanWeights)
+    float[] SpanWeights, uint[] IdentityNames)
 {
     private const uint Magic = 0x4E575744;
-    private const int Format = 1;
+    private const int Format = 2, WithoutNames = 1;
 
     /// <summary>Reads a model file.</summary>
     /// <exception cref="InvalidDataException">It is not a model of this format, or cut short, or its parts do not fit together.</exception>
@@ -21,7 +21,8 @@ internal sealed record ClassifierModel(
         try
         {
             using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-            if (reader.ReadUInt32() != Magic || reader.ReadInt32() != Format)
+            var (magic, format) = (reader.ReadUInt32(), reader.ReadInt32());
+            if (magic != Magic || format is not (WithoutNames or Format))
             {
                 throw new InvalidDataException("Not a classifier model of a format this version reads.");
             }
@@ -31,7 +32,7 @@ internal sealed record ClassifierModel(
                 Names(reader), Numbers<float>(reader), Numbers<float>(reader),
                 Numbers<sbyte>(reader), Numbers<float>(reader), Layer(reader),
                 Numbers<uint>(reader), Numbers<sbyte>(reader), Numbers<float>(reader), Numbers<float>(reader), Layer(reader),
-                Numbers<float>(reader));
+                Numbers<float>(reader), format == WithoutNames ? [] : Numbers<uint>(reader));
             return model.Fits() ? model : throw new InvalidDataException("The parts of the classifier model do not fit together.");
         }
         catch (EndOfStreamException error)
@@ -63,6 +64,7 @@ internal sealed record ClassifierModel(
         Put(writer, WordBias);
         Put(writer, WordLayer);
         Put(writer, SpanWeights);
+        Put(writer, IdentityNames);
     }
 
     private bool Fits()

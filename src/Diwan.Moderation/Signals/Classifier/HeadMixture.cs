@@ -10,6 +10,9 @@ internal sealed class HeadMixture
     // Logits come added from two towers that each answer the whole question: their mean keeps a head from being too sure.
     private const double Mean = 0.5;
 
+    // A comment seldom comes from a place like one of the sets: the head that learnt from all of them always has a say.
+    private const double SharedSay = 0.15;
+
     private readonly string[] outputs;
     private readonly int[] shared;
     private readonly int heads, domains;
@@ -58,7 +61,7 @@ internal sealed class HeadMixture
                 rest -= shares[domain];
             }
 
-            probabilities[output] = sum + (Math.Max(rest, 0) * answers[shared[output]]);
+            probabilities[output] = ((1 - SharedSay) * sum) + (SharedPart(rest) * answers[shared[output]]);
         }
     }
 
@@ -71,12 +74,14 @@ internal sealed class HeadMixture
         var rest = 1.0;
         foreach (var (domain, head) in own[output])
         {
-            slopes[head] = (float)shares[domain];
+            slopes[head] = (float)((1 - SharedSay) * shares[domain]);
             rest -= shares[domain];
         }
 
-        slopes[shared[output]] = (float)Math.Max(rest, 0);
+        slopes[shared[output]] = (float)SharedPart(rest);
     }
+
+    private static double SharedPart(double rest) => SharedSay + ((1 - SharedSay) * Math.Max(rest, 0));
 
     private void Shares(ReadOnlySpan<float> logits, Span<double> shares)
     {

@@ -10,6 +10,9 @@ internal sealed class Network(ClassifierModel model)
 
     private readonly HiddenLayer ngramLayer = model.NgramLayer.Build(), wordLayer = model.WordLayer.Build();
 
+    private readonly NamedIdentities names = new(model.IdentityNames);
+    private readonly int toxicity = Array.IndexOf(model.Outputs, Attributes.Toxicity);
+
     /// <summary>The n-gram tower.</summary>
     public NgramTower Ngrams { get; } = new(model.NgramTable, model.NgramScales);
 
@@ -40,6 +43,11 @@ internal sealed class Network(ClassifierModel model)
         {
             var length = WindowFrom(folded, start);
             Score(text, start, length, space);
+            if (toxicity >= 0 && names.In(space.Features))
+            {
+                HearBoth(text, start, length, space);
+            }
+
             for (var output = 0; output < space.Window.Length; output++)
             {
                 space.Probabilities[output] = Math.Max(space.Probabilities[output], space.Window[output]);
@@ -52,10 +60,20 @@ internal sealed class Network(ClassifierModel model)
     }
 
     /// <summary>Scores one window and leaves everything it worked out in <paramref name="space"/>.</summary>
-    public void Score(NormalizedText text, int start, int length, Workspace space)
+    public void Score(NormalizedText text, int start, int length, Workspace space) => Score(text, start, length, space, space.Window, without: null);
+
+    // Half way between the log-odds of TOXICITY with the names of identities and without them.
+    private void HearBoth(NormalizedText text, int start, int length, Workspace space)
+    {
+        Span<double> without = stackalloc double[space.Window.Length];
+        Score(text, start, length, space, without, names);
+        space.Window[toxicity] = FixedMath.Sigmoid((Classifier.LogOdds(space.Window[toxicity]) + Classifier.LogOdds(without[toxicity])) / 2);
+    }
+
+    private void Score(NormalizedText text, int start, int length, Workspace space, Span<double> probabilities, NamedIdentities? without)
     {
         var reading = text.Undone;
-        space.Features.Read(reading.Folded.AsSpan(start, length), start);
+        space.Features.Read(reading.Folded.AsSpan(start, length), start, without);
         var whole = start == 0 && length == reading.Folded.Length;
         var original = whole ? new TextSpan(0, text.Original.Length) : reading.ToOriginal(start, length);
         space.Features.ReadHabits(text.Original.AsSpan(original.Start, original.Length));
@@ -64,7 +82,7 @@ internal sealed class Network(ClassifierModel model)
         ngramLayer.AddLogits(space.NgramInput, space.NgramState.AsSpan(0, ngramLayer.Hidden), space.Logits);
         Words.Pool(space.Features, space.WordInput, space.Places);
         wordLayer.AddLogits(space.WordInput, space.WordState.AsSpan(0, wordLayer.Hidden), space.Logits);
-        Mixture.Mix(space.Logits, space.Window);
+        Mixture.Mix(space.Logits, probabilities);
     }
 
     /// <summary>Length of the window at <paramref name="start"/>: up to the limit, cut at a gap where one is near.</summary>

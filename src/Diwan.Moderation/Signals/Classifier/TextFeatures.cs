@@ -31,8 +31,9 @@ internal sealed class TextFeatures
     /// <summary>Index of the first of <see cref="Grams"/> that speaks of writing habits and not of words.</summary>
     public int FirstHabit { get; private set; }
 
-    /// <summary>Reads one window; <paramref name="offset"/> is where it begins in the whole folded text.</summary>
-    public void Read(ReadOnlySpan<char> window, int offset = 0)
+    /// <summary>Reads one window; <paramref name="offset"/> is where it begins in the whole folded text. As if the words
+    /// of <paramref name="without"/> were not there, where it is given.</summary>
+    public void Read(ReadOnlySpan<char> window, int offset = 0, NamedIdentities? without = null)
     {
         if (window.Length > WindowLength)
         {
@@ -50,7 +51,7 @@ internal sealed class TextFeatures
             }
 
             var end = EndOfToken(window, at);
-            previous = Add(window[at..end], offset + at, previous);
+            previous = Add(window[at..end], offset + at, previous, without);
             at = end;
         }
 
@@ -108,7 +109,7 @@ internal sealed class TextFeatures
     private static bool IsInnerApostrophe(ReadOnlySpan<char> text, int at)
         => text[at] is '\'' or '\u2019' && at + 1 < text.Length && char.IsLetter(text[at + 1]);
 
-    private uint Add(ReadOnlySpan<char> word, int start, uint previous)
+    private uint Add(ReadOnlySpan<char> word, int start, uint previous, NamedIdentities? without)
     {
         var first = GramCount;
         Span<uint> letters = stackalloc uint[LongestWord + 2];
@@ -126,7 +127,7 @@ internal sealed class TextFeatures
         }
 
         letters[length + 1] = Edge;
-        if (length == 0)
+        if (length == 0 || (without is not null && without.Has(hash)))
         {
             return previous;
         }
