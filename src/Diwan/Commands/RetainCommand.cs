@@ -14,13 +14,16 @@ internal static class RetainCommand
         var data = SiteOptions.Data();
         var command = new Command(
             "retain",
-            "Drops what has been kept long enough, by the rules in site.yaml; a running site does the same every day.\n\nExample: diwan retain --dry-run --data ./diwan-data") { dryRun, data };
+            "Drops what has been kept long enough, by the rules in site.yaml, as a running site does every day; and erases again what a restored database brought back, by its list of erasures and erasures.txt of the data folder.\n\nExample: diwan retain --dry-run --data ./diwan-data") { dryRun, data };
         command.SetAction(async (parsed, ct) =>
         {
             var rules = SiteSettings.Read(parsed.GetValue(data)!.FullName).Retention;
             await using var store = await SiteOptions.OpenExistingAsync(parsed, data, ct);
             var erase = new EraseComment(store.Comments, store.Erasures, store.Mail, TimeProvider.System, NullLogger<EraseComment>.Instance);
             var isDryRun = parsed.GetValue(dryRun);
+            // Nothing to do unless a backup of the database was put back by its own programs.
+            var erased = isDryRun ? 0 : await erase.ReplayAsync(ct);
+            if (erased > 0) Console.WriteLine($"erased again what a backup had brought back: {erased}");
             var report = await new ApplyRetention(store.Retention, store.Erasures, erase, rules, TimeProvider.System, NullLogger<ApplyRetention>.Instance)
                 .RunAsync(isDryRun, ct);
             // PostgreSQL's own programs restore a shared database, and know nothing of what was erased since: here it is erased again.

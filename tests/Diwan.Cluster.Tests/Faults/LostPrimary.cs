@@ -16,8 +16,9 @@ internal sealed class LostPrimary : IFault
     public async Task<double?> HappenAsync(Site site, Told told, Random random)
     {
         var lost = site.Primary;
-        var moment = told.Now;
         await lost.KillAsync();
+        // What was sent before may have been answered by the dead.
+        var moment = told.Now;
         await site.PromoteAsync();
         var seconds = await Progress.WriteAfterAsync(told, moment);
         await Progress.CommentsAsync(told, random.Next(5, 30));

@@ -20,7 +20,7 @@ internal sealed class Nginx(string folder, IReadOnlyList<int> nodes) : IDisposab
         var settings = Path.Combine(folder, "nginx.conf");
         var servers = string.Join(' ', nodes.Select(node => string.Create(CultureInfo.InvariantCulture, $"server 127.0.0.1:{node} max_fails=1 fail_timeout=2s;")));
         await File.WriteAllTextAsync(settings, $$"""
-            daemon off; worker_processes 1; pid {{folder}}/pid; error_log {{folder}}/log warn;
+            daemon off; master_process off; pid {{folder}}/pid; error_log {{folder}}/log warn;
             {{(Programs.IsRoot ? "user root;" : "")}}
             events { worker_connections 2048; }
             http {

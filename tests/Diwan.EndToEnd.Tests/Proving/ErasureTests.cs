@@ -12,6 +12,26 @@ public sealed class ErasureTests
     private const string Words = "Quxlorappeal wants it back.";
 
     [Fact]
+    public async Task Retaining_erases_again_what_somebody_else_has_put_back()
+    {
+        using var folder = new TemporaryFolder();
+        await using var site = await RunningSite.StartAsync(folder.At("site"));
+        var slug = (await site.Http.FetchAsync("/")).Text.Split("/articles/")[1].Split('"', '#', '?')[0];
+        var taken = await site.Http.PostAsync($"/api/v1/articles/{slug}/comments", new JsonObject { ["author"] = Name, ["text"] = Text });
+        // The list of another node, or of the site that was lost.
+        await File.AppendAllTextAsync(Path.Combine(site.DataFolder, "erasures.txt"), $"2026-11-22T10:00:00Z {taken.Get("id")}\n");
+
+        var planned = await DiwanProgram.RunAsync("retain", "--dry-run", "--data", site.DataFolder);
+        Assert.Equal("pending", (await site.Http.FetchAsync($"/api/v1/receipts/{taken.Get("receipt")}")).Get("status"));
+        var retained = await DiwanProgram.RunAsync("retain", "--data", site.DataFolder);
+
+        Assert.DoesNotContain("again", planned.Output, StringComparison.Ordinal);
+        Assert.Contains("erased again what a backup had brought back: 1", retained.Output, StringComparison.Ordinal);
+        Assert.Equal("erased", (await site.Http.FetchAsync($"/api/v1/receipts/{taken.Get("receipt")}")).Get("status"));
+        Assert.Empty(FileSearch.Holding(site.DataFolder, "quxlor", Name));
+    }
+
+    [Fact]
     public async Task Nothing_of_an_erased_comment_is_left_anywhere_and_the_ledger_still_verifies()
     {
         using var folder = new TemporaryFolder();
