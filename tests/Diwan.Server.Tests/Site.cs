@@ -20,6 +20,7 @@ using Diwan.Server.Mail;
 using Diwan.Server.Operations;
 using Diwan.Server.Pages;
 using Diwan.Server.Public;
+using Diwan.Storage;
 using Diwan.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -148,7 +149,7 @@ public class Site : IAsyncLifetime
         services.AddSingleton(new ServeOptions { DataFolder = _folder, ContentFolder = content, Urls = ["http://127.0.0.1:0"], NoRateLimits = true, Origins = [Registered], PublicUrl = PublicUrl, Mail = Mail });
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new LiveOptions { Heartbeat = TimeSpan.FromMilliseconds(50) });
-        services.AddSingleton(_store).AddSingleton(_store.Articles).AddSingleton(_store.Comments).AddSingleton(_store.Desk).AddSingleton(_store.Accounts)
+        services.AddSingleton<SiteStore>(_store).AddSingleton(_store.Articles).AddSingleton(_store.Comments).AddSingleton(_store.Desk).AddSingleton(_store.Accounts)
             .AddSingleton(_store.Policies).AddSingleton(_store.Media).AddSingleton(_store.Changes)
             .AddSingleton(_store.Ledger).AddSingleton(_store.Appeals).AddSingleton(_store.Erasures).AddSingleton(_store.Log)
             .AddSingleton(_store.Mail).AddSingleton(_store.Retention);

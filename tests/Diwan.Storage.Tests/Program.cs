@@ -16,6 +16,12 @@ internal static class Program
             return 0;
         }
 
+        if (args is [CrashWriter.Verb, var address, var node])
+        {
+            await CrashWriter.RunAsync(address, node);
+            return 0;
+        }
+
         if (args is [CommitRate.Verb, var measured])
         {
             await CommitRate.RunAsync(measured);

@@ -1,5 +1,7 @@
 using Diwan.Comments.Submitting;
+using Diwan.Storage.Postgres;
 using Diwan.Storage.Tests.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Diwan.Storage.Tests.Crash;
 
@@ -11,9 +13,23 @@ internal static class CrashWriter
 
     public const string ArticleId = "crash";
 
+    /// <summary>Writes to SQLite in a folder.</summary>
     public static async Task RunAsync(string folder)
     {
         await using var store = await SqliteUnderTest.OpenAsync(folder);
+        await WriteAsync(store);
+    }
+
+    /// <summary>Writes to PostgreSQL as one node of several.</summary>
+    public static async Task RunAsync(string address, string folder)
+    {
+        await using var store = await PostgresStore.OpenAsync(
+            new() { Primary = PostgresAddress.Parse(address), Folder = folder, Readers = 2 }, TimeProvider.System, NullLoggerFactory.Instance);
+        await WriteAsync(store);
+    }
+
+    private static async Task WriteAsync(SiteStore store)
+    {
         if (await store.Articles.FindAsync(ArticleId) is null) await store.Articles.SaveAsync(Some.Article(ArticleId));
         await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
         {

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Diwan.Comments.Ledger;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Submitting;
+using Diwan.Storage.Tests.Postgres;
 using Diwan.Storage.Tests.Sqlite;
 
 namespace Diwan.Storage.Tests.Crash;
@@ -20,7 +22,7 @@ public sealed class StoreCrashTests
         for (var round = 0; round < 20; round++)
         {
             // A number of acknowledgements, not a time: a slow machine is killed in the middle of its work too.
-            foreach (var line in await RunAndKillAsync(folder.Path, random.Next(1, 400)))
+            foreach (var line in await RunAndKillAsync(random.Next(1, 400), folder.Path))
                 Assert.True((line[0] == 'c' ? comments : decisions).Add(line.Split(' ')[1]), "acknowledged twice");
         }
 
@@ -40,13 +42,38 @@ public sealed class StoreCrashTests
         }
     }
 
-    private static async Task<List<string>> RunAndKillAsync(string folder, int after)
+    [Fact]
+    public async Task Of_two_nodes_that_are_killed_and_started_again_on_one_database_nothing_acknowledged_is_lost_and_the_ledger_is_whole()
+    {
+        await using var under = await PostgresUnderTest.OpenAsync(TimeProvider.System);
+        await under.Articles.SaveAsync(Some.Article(CrashWriter.ArticleId));
+        var lines = await Task.WhenAll(Enumerable.Range(0, 2).Select(async node =>
+        {
+            var (random, said) = (new Random(Seed + node), new List<string>());
+            for (var round = 0; round < 6; round++) said.AddRange(await RunAndKillAsync(random.Next(1, 200), under.Address, under.Folder));
+            return said;
+        }));
+
+        var all = lines.SelectMany(said => said).ToList();
+        Assert.Equal(all.Count, all.Distinct().Count());
+        foreach (var line in all)
+        {
+            var id = line.Split(' ')[1];
+            var decisions = await under.Comments.DecisionsAsync(id);
+            Assert.Equal(DecisionOutcome.Held, decisions[0].Outcome);
+            if (line[0] == 'd') Assert.Equal((2, CommentStatus.Approved), (decisions.Count, (await under.Comments.FindAsync(id))!.Status));
+        }
+
+        Assert.Empty((await new VerifyLedger(under.Ledger).RunAsync()).Findings);
+        await under.Store.CheckAsync();
+    }
+
+    private static async Task<List<string>> RunAndKillAsync(int after, params string[] where)
     {
         using var process = Process.Start(new ProcessStartInfo(Path.ChangeExtension(typeof(StoreCrashTests).Assembly.Location, OperatingSystem.IsWindows() ? "exe" : null))
         {
-            ArgumentList = { CrashWriter.Verb, folder },
             RedirectStandardOutput = true,
-        })!;
+        }.With([CrashWriter.Verb, .. where]))!;
         var lines = new List<string>();
         try
         {

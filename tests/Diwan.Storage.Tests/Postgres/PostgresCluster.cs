@@ -66,6 +66,14 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     public async Task DropDatabaseAsync(string address) => await RunAsync("postgres", $"DROP DATABASE {address[(address.LastIndexOf('/') + 1)..]} WITH (FORCE)");
 
+    /// <summary>Lets nobody in any more, and ends the connections there are.</summary>
+    public async Task RefuseAsync(string address)
+    {
+        var name = address[(address.LastIndexOf('/') + 1)..];
+        await RunAsync("postgres", $"ALTER DATABASE {name} ALLOW_CONNECTIONS false");
+        await RunAsync("postgres", $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+    }
+
     public static string ConnectionString(string address) => Storage.Postgres.PostgresAddress.Parse(address).Settings.ConnectionString + ";Pooling=false";
 
     public async ValueTask DisposeAsync()
