@@ -1,3 +1,5 @@
+using Diwan.Bench.Cluster;
+
 namespace Diwan.Bench.Capacity;
 
 /// <summary>What was measured on two virtual cores, and where: the model stands on these figures and on no other. CPU in microseconds of one such core.</summary>
@@ -38,6 +40,24 @@ internal static class Measured
 
     /// <summary>MiB of a process of a large site after a busy hour. results/site-2026-11-24.md.</summary>
     public const double ProcessMebibytes = 247;
+
+    /// <summary>A submission's CPU on a node whose site is in PostgreSQL: the middle one of three nodes. results/cluster-2026-11-29.md, as all that follows of PostgreSQL.</summary>
+    public const double NodeSubmission = 600;
+
+    /// <summary>What a comment written costs the primary, 64 sent at once.</summary>
+    public const double PrimaryWrite = 407;
+
+    /// <summary>What the first page of a thread costs the database.</summary>
+    public const double PrimaryPage = 165;
+
+    /// <summary>Bytes of log and on disk of a comment and its approval; the log with the whole pages that follow a checkpoint every 64 MB.</summary>
+    public const double LogBytes = 19_029, PostgresBytes = 4_565;
+
+    /// <summary>Comments a second of one node's store: how many are sent at once, the rate, and what a commit holds.</summary>
+    public static readonly (int AtOnce, double Rate, double Held)[] WriterRates = [(1, 74, 1), (4, 471, 4), (16, 652, 16), (64, 946, 63.8), (256, 868, 240)];
+
+    /// <summary>The turn that the two fastest-apart of these tell of; those between are for the model to foretell.</summary>
+    public static Turn WriterTurn { get; } = Turn.Of(WriterRates[1], WriterRates[^1]);
 
     /// <summary>The hour of results/site-2026-11-24.md: share of answers that were kept ones, MiB kept at its end, and CPU a request before the memory settings.</summary>
     public const double HourHitRate = 0.576, HourKeptMebibytes = 15.2, HourCpu = 426;

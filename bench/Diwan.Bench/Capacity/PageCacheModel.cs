@@ -16,6 +16,9 @@ internal sealed class PageCacheModel(double bytes)
     /// <summary>Answers asked for, and of these the ones that had to be made.</summary>
     public (int Asked, int Made) Figures { get; private set; }
 
+    /// <summary>Counts from here on.</summary>
+    public void CountAnew() => Figures = (0, 0);
+
     /// <summary>Asks for an answer. False when it had to be made.</summary>
     /// <param name="article">Its group.</param>
     /// <param name="variant">Which of the group's answers.</param>

@@ -25,15 +25,25 @@ internal sealed record SiteHour(int Requests, double HitRate, double KeptMebibyt
     /// <param name="articles">How many there are to read.</param>
     /// <param name="nodes">Among how many nodes requests go round; each has a cache of its own, and hears of each decision.</param>
     /// <param name="megabytes">Size of each cache.</param>
-    public static SiteHour Play(int requests, int articles, int nodes = 1, double megabytes = 16)
+    /// <param name="isAsMeasured">True to have the very requests of the bench come. It draws each with a seed of its own, the one after the other's, and such draws are like each other: its
+    /// articles come round by turns, which a cache that forgets what was asked longest ago bears badly. False for readers who do not know of each other.</param>
+    public static SiteHour Play(int requests, int articles, int nodes = 1, double megabytes = 16, bool isAsMeasured = false)
     {
         var popularity = new Popularity(articles);
+        var random = new Random(Seed);
         var caches = Enumerable.Range(0, nodes).Select(_ => new PageCacheModel(megabytes * 1024 * 1024)).ToArray();
         double cpu = 0;
-        for (var number = 0; number < requests; number++)
+        // The measured hour began with nothing kept; what is forecast is one in the middle of the day.
+        for (var number = isAsMeasured ? 0 : -requests; number < requests; number++)
         {
-            var (kind, article) = Visits.Draw(popularity, Seed, number);
-            var cache = caches[number % nodes];
+            if (number == 0)
+            {
+                cpu = 0;
+                Array.ForEach(caches, each => each.CountAnew());
+            }
+
+            var (kind, article) = isAsMeasured ? Visits.Draw(popularity, Seed, number) : (random.Next(100), popularity.Draw(random.NextDouble()));
+            var cache = caches[Math.Abs(number % nodes)];
             switch (kind)
             {
                 case < 60: cpu += cache.Ask(article, Page, Measured.PageBytes * Overhead) ? Measured.KeptPage : Measured.MadePage; break;

@@ -38,8 +38,8 @@ internal static class StoreTurns
                 $"| {atOnce} | {count / seconds:F0} | {group:F1} | {(database.Primary.Process!.CpuMicroseconds - primary) / count:F0} | {(database.Standby.Process!.CpuMicroseconds - standby) / count:F0} | {(Environment.CpuUsage.TotalTime.TotalMicroseconds - node) / count:F0} | {logged:F0} |"));
         }
 
-        var turn = Turn.Of(measured[0].Rate, measured[0].Group, measured[^1].Rate, measured[^1].Group);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nA turn of a writer: {turn.Fixed:F0} µs and {turn.Each:F0} µs for each comment, from the first and the last row."));
+        var turn = Turn.Of(measured[0], measured[^1]);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nA turn of a writer, from the first and the last row: {turn.Fixed:F0} µs and {turn.Each:F0} µs for each comment; a commit holds {turn.Gathered:P0} of those sent at once."));
         await SizesAsync(database, threads, store, output);
     }
 

@@ -26,8 +26,6 @@ internal static class RetainCommand
             if (erased > 0) Console.WriteLine($"erased again what a backup had brought back: {erased}");
             var report = await new ApplyRetention(store.Retention, store.Erasures, erase, rules, TimeProvider.System, NullLogger<ApplyRetention>.Instance)
                 .RunAsync(isDryRun, ct);
-            // PostgreSQL's own programs restore a shared database, and know nothing of what was erased since: here it is erased again.
-            if (!isDryRun && store.Jobs is not null && await erase.ReplayAsync(ct) is > 0 and var again) Console.WriteLine($"{again} comment(s) of the list of erasures erased again");
             Console.WriteLine($"""
                 {(isDryRun ? "would be dropped" : "dropped")}
                   reader keys, fingerprints, idempotency keys  {report.Traces,8}   after {rules.TraceDays} days

@@ -32,9 +32,17 @@ internal sealed class FullDisk : IFault
         var moment = told.Now;
         disk.Empty();
         // A server that met the full disk may end a while later: it is started again whenever it has, as systemd does.
-        var seconds = await Progress.WriteAfterAsync(told, moment, () => site.OnDisk.Process!.IsRunning ? Task.CompletedTask : site.OnDisk.StartAsync());
-        await site.Primary.StandbyIsBackAsync();
+        var seconds = await Progress.WriteAfterAsync(told, moment, ReviveAsync);
+        await Until.TrueAsync(
+            async () =>
+            {
+                await ReviveAsync();
+                return await site.Primary.HasStandbyAsync();
+            },
+            "the standby is synchronous again", TimeSpan.FromSeconds(90));
         await Progress.CommentsAsync(told, 10);
         return seconds;
+
+        Task ReviveAsync() => site.OnDisk.Process!.IsRunning ? Task.CompletedTask : site.OnDisk.StartAsync();
     }
 }

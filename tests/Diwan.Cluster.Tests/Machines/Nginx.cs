@@ -31,7 +31,7 @@ internal sealed class Nginx(string folder, IReadOnlyList<int> nodes) : IDisposab
                 location / {
                   proxy_pass http://diwan; proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header Host $http_host;
                   proxy_set_header X-Forwarded-For $remote_addr; proxy_set_header X-Forwarded-Proto $scheme;
-                  proxy_next_upstream error timeout http_502 http_503; proxy_next_upstream_tries 2; proxy_connect_timeout 1s; proxy_read_timeout 65s; proxy_buffering off;
+                  proxy_next_upstream error timeout; proxy_next_upstream_tries 2; proxy_connect_timeout 1s; proxy_read_timeout 65s; proxy_buffering off;
                 }
               }
             }

@@ -60,7 +60,9 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>Becomes the standby of a primary: what it held is replaced by a copy. Returns once the primary's commits wait for it.</summary>
     public async Task CopyAsync(PostgresServer primary)
     {
-        await RunAsync("pg_basebackup", "-h", "127.0.0.1", "-p", Text(primary.Port), "-U", "postgres", "-D", Data, "-X", "stream", "-c", "fast", "-R", "--no-sync");
+        // With a slot the primary keeps what the standby has not had, however long that is away.
+        await primary.ExecuteAsync($"SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = '{StandbyName}'");
+        await RunAsync("pg_basebackup", "-h", "127.0.0.1", "-p", Text(primary.Port), "-U", "postgres", "-D", Data, "-X", "stream", "-c", "fast", "-R", "-C", "-S", StandbyName, "--no-sync");
         // The last line of a name counts. Once promoted it waits for nobody until it has a standby of its own.
         await File.AppendAllTextAsync(Path.Combine(Data, "postgresql.auto.conf"), string.Create(CultureInfo.InvariantCulture, $"""
             primary_conninfo = 'host=127.0.0.1 port={primary.Port} user=postgres application_name={StandbyName}'
@@ -74,8 +76,10 @@ internal sealed class PostgresServer : IDisposable
     }
 
     /// <summary>Returns once this primary's commits wait for a standby that is there.</summary>
-    public Task StandbyIsBackAsync() =>
-        WaitAsync(async () => await AskAsync("SELECT sync_state FROM pg_stat_replication WHERE application_name = 'standby'") is "sync", "its standby is synchronous");
+    public Task StandbyIsBackAsync() => WaitAsync(HasStandbyAsync, "its standby is synchronous");
+
+    /// <summary>True while this primary's commits wait for a standby that is there.</summary>
+    public async Task<bool> HasStandbyAsync() => await AskAsync($"SELECT sync_state FROM pg_stat_replication WHERE application_name = '{StandbyName}'") is "sync";
 
     /// <summary>Starts it and waits until it takes connections.</summary>
     public async Task StartAsync()
