@@ -47,6 +47,14 @@ public sealed class LiveTests(BrowserFixture fixture)
         await page.GotoAsync($"{fixture.Publisher.Origin}/news?article={article.Split('/')[^1]}&lang=en");
         await Expect(page.Locator("li.comment .text")).ToHaveCountAsync(2);
 
+        // The thread is followed from the first count on: what happens before it shows in the count alone.
+        using var http = new HttpClient();
+        using var events = new StreamReader(await http.GetStreamAsync(new Uri(fixture.Site.Address, $"/api/v1/articles/{article.Split('/')[^1]}/events"), TestContext.Current.CancellationToken));
+        while (await events.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && line != "event: count")
+        {
+            // Its heartbeats, if any.
+        }
+
         await fixture.RejectAsync(second);
 
         await Expect(page.Locator($"#comment-{second} .gone")).ToHaveTextAsync("This comment was rejected after publication.");
