@@ -34,25 +34,43 @@ internal sealed class HiddenHeads
     /// <summary>One a head, then one a domain.</summary>
     public float[] Bias2 { get; }
 
-    /// <summary>All logits for <paramref name="input"/>: heads, then domains.</summary>
-    public void Predict(ReadOnlySpan<float> input, Span<float> logits)
+    /// <summary>Works out the hidden layer for <paramref name="input"/>: what is asked and learnt next is about it.</summary>
+    public void See(ReadOnlySpan<float> input)
     {
-        Hide(input);
-        for (var head = 0; head < heads + domains; head++)
+        Bias1.CopyTo(state, 0);
+        for (var index = 0; index < inputs; index++)
         {
-            logits[head] = Logit(head);
+            if (input[index] != 0)
+            {
+                Lanes.AddScaled(input[index], Weights1.AsSpan(index * hidden, hidden), state);
+            }
+        }
+
+        foreach (ref var unit in state.AsSpan())
+        {
+            unit = Math.Max(unit, 0);
         }
     }
 
-    /// <summary>Learns from one row and leaves in <paramref name="inputSlope"/> what the input should have been less of.</summary>
+    /// <summary>The logit of a head, or of a domain after the heads.</summary>
+    public float Logit(int head) => Bias2[head] + Lanes.Dot(Weights2.AsSpan(head * hidden, hidden), state);
+
+    /// <summary>Moves one head, and no layer below, so that its logit errs by less.</summary>
+    public void Correct(int head, float error, float rate)
+    {
+        Descent.Step(Weights2.AsSpan(head * hidden, hidden), squares2.AsSpan(head * hidden, hidden), error, state, rate);
+        biasSquares2[head] += error * error;
+        Bias2[head] -= rate * error / MathF.Sqrt(biasSquares2[head] + 1e-6f);
+    }
+
+    /// <summary>Learns from the row that was seen, and leaves in <paramref name="inputSlope"/> what its input should have been less of.</summary>
     public void Learn(ReadOnlySpan<float> input, Targets targets, float domainWeight, float rate, Span<float> inputSlope)
     {
-        Hide(input);
         Array.Clear(slope);
         for (var index = 0; index < targets.Heads.Length; index++)
         {
             var head = targets.Heads[index];
-            Correct(head, (float)FixedMath.Sigmoid(Logit(head)) - targets.Values[index], targets.Weights[index], rate);
+            Learn(head, (float)FixedMath.Sigmoid(Logit(head)) - targets.Values[index], targets.Weights[index], rate);
         }
 
         LearnDomain(targets.Domain, domainWeight, rate);
@@ -96,35 +114,13 @@ internal sealed class HiddenHeads
 
         for (var other = 0; other < domains; other++)
         {
-            Correct(heads + other, weight * (float)((shares[other] / total) - (other == domain ? 1 : 0)), 1, rate);
+            Learn(heads + other, weight * (float)((shares[other] / total) - (other == domain ? 1 : 0)), 1, rate);
         }
     }
 
-    private void Hide(ReadOnlySpan<float> input)
+    private void Learn(int head, float error, float weight, float rate)
     {
-        Bias1.CopyTo(state, 0);
-        for (var index = 0; index < inputs; index++)
-        {
-            if (input[index] != 0)
-            {
-                Lanes.AddScaled(input[index], Weights1.AsSpan(index * hidden, hidden), state);
-            }
-        }
-
-        foreach (ref var unit in state.AsSpan())
-        {
-            unit = Math.Max(unit, 0);
-        }
-    }
-
-    private float Logit(int head) => Bias2[head] + Lanes.Dot(Weights2.AsSpan(head * hidden, hidden), state);
-
-    private void Correct(int head, float error, float weight, float rate)
-    {
-        var weights = Weights2.AsSpan(head * hidden, hidden);
-        Lanes.AddScaled(error * weight, weights, slope);
-        Descent.Step(weights, squares2.AsSpan(head * hidden, hidden), error, state, rate);
-        biasSquares2[head] += error * error;
-        Bias2[head] -= rate * error / MathF.Sqrt(biasSquares2[head] + 1e-6f);
+        Lanes.AddScaled(error * weight, Weights2.AsSpan(head * hidden, hidden), slope);
+        Correct(head, error, rate);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class NgramTrainer
     private readonly int[] strongest, kept, keptEnds, keptHabits;
     private readonly SeededRandom random;
     private readonly HiddenHeads upper;
+    private int habitCount;
 
     public NgramTrainer(int rows, int size, int hidden, HeadPlan plan, ulong seed)
     {
@@ -33,24 +34,23 @@ internal sealed class NgramTrainer
     /// <summary>Hidden layer and heads.</summary>
     public HiddenHeads Upper => upper;
 
-    /// <summary>All logits of <paramref name="example"/>: heads, then domains.</summary>
-    public void Predict(Example example, Span<float> logits)
+    /// <summary>Reads a row, each n-gram hidden with probability <paramref name="drop"/>: what <see cref="Upper"/> says next is about it.</summary>
+    public void Look(Example example, float drop)
     {
-        Pool(example.Grams, example.Ends, example.Grams.Length, 1);
-        PoolHabits(example.Habits, example.Habits.Length, 1);
-        upper.Predict(input, logits);
+        Keep(example, drop);
+        Pool(kept, keptEnds.AsSpan(0, example.Ends.Length), example.Grams.Length, 1 / (1 - drop));
+        KeepHabits(example.Habits);
+        PoolHabits(example.Habits.Length);
+        upper.See(input);
     }
 
     /// <summary>Learns from one row, each n-gram hidden with probability <paramref name="drop"/>.</summary>
     public void Learn(Example example, float drop, float domainWeight, float tableRate, float rate)
     {
-        var boost = 1 / (1 - drop);
-        Keep(example, drop);
-        Pool(kept, keptEnds.AsSpan(0, example.Ends.Length), example.Grams.Length, boost);
-        var habits = KeepHabits(example.Habits);
-        PoolHabits(habits, example.Habits.Length, 1 / (1 - DropHabits));
+        Look(example, drop);
         upper.Learn(input, example.Targets, domainWeight, rate, inputSlope);
-        LearnHabits(habits, example.Habits.Length, tableRate);
+        LearnHabits(example.Habits.Length, tableRate);
+        var boost = 1 / (1 - drop);
         var scale = boost / MathF.Sqrt(Math.Max(1, example.Grams.Length));
         for (var token = 0; token < example.Ends.Length; token++)
         {
@@ -74,31 +74,29 @@ internal sealed class NgramTrainer
         Lanes.AddScaled(-tableRate / MathF.Sqrt(rowSquares[row] + 1e-9f), wordSlope, Table.AsSpan(row * size, size));
     }
 
-    private ReadOnlySpan<int> KeepHabits(ReadOnlySpan<int> habits)
+    private void KeepHabits(ReadOnlySpan<int> habits)
     {
-        var count = 0;
+        habitCount = 0;
         foreach (var habit in habits)
         {
             if (random.NextFraction() >= DropHabits)
             {
-                keptHabits[count++] = habit;
+                keptHabits[habitCount++] = habit;
             }
         }
-
-        return keptHabits.AsSpan(0, count);
     }
 
-    private void PoolHabits(ReadOnlySpan<int> habits, int all, float boost)
+    private void PoolHabits(int all)
     {
         var sum = input.AsSpan(size * 2, size);
-        var scale = boost / MathF.Sqrt(Math.Max(1, all));
-        foreach (var habit in habits)
+        var scale = 1 / (1 - DropHabits) / MathF.Sqrt(Math.Max(1, all));
+        foreach (var habit in keptHabits.AsSpan(0, habitCount))
         {
             Lanes.AddScaled(scale, Table.AsSpan(habit * size, size), sum);
         }
     }
 
-    private void LearnHabits(ReadOnlySpan<int> habits, int all, float tableRate)
+    private void LearnHabits(int all, float tableRate)
     {
         var scale = 1 / ((1 - DropHabits) * MathF.Sqrt(Math.Max(1, all)));
         for (var dimension = 0; dimension < size; dimension++)
@@ -107,7 +105,7 @@ internal sealed class NgramTrainer
         }
 
         var square = Descent.MeanSquare(wordSlope);
-        foreach (var habit in habits)
+        foreach (var habit in keptHabits.AsSpan(0, habitCount))
         {
             Descend(habit, square, tableRate);
         }

@@ -30,7 +30,7 @@ public static class Training
         log.WriteLine($"{outFile}: {file.Length} bytes");
     }
 
-    // The towers know nothing of one another: two threads, and still the same bytes.
+    // Until their heads learn together the towers know nothing of one another: two threads, and still the same bytes.
     private static (NgramTrainer Ngrams, WordTrainer Words) Train(
         Example[] examples, LabelledRow[] rows, HeadPlan plan, Vocabulary vocabulary, TextWriter log)
     {
@@ -42,6 +42,13 @@ public static class Training
                 example, TrainingPlan.DropNgrams, TrainingPlan.DomainWeight, TrainingPlan.TableRate * share, TrainingPlan.Rate * share)),
             () => Passes.Run("word tower", examples, [.. order], TrainingPlan.WordPasses, 102, log, (example, share) => words.Learn(
                 example, TrainingPlan.DropWords, TrainingPlan.DropFilters, TrainingPlan.DomainWeight, TrainingPlan.TableRate * share, TrainingPlan.Rate * share)));
+        var joint = new JointHeads(plan, ngrams.Upper, words.Upper);
+        Passes.Run("both towers' heads", examples, order, TrainingPlan.JointPasses, 103, log, (example, share) =>
+        {
+            ngrams.Look(example, TrainingPlan.DropNgrams);
+            words.Look(example, TrainingPlan.DropWords, TrainingPlan.DropFilters);
+            joint.Learn(example.Targets, TrainingPlan.JointRate * share);
+        });
         return (ngrams, words);
     }
 }

@@ -6,7 +6,7 @@ namespace Diwan.Learning.Training;
 /// A filter is linear in each word, so once trained its work is stored ready-made per word (see the model file).</summary>
 internal sealed class WordTrainer
 {
-    private const int MostTokens = 1024, LongestLearnt = 100;
+    private const int LongestLearnt = 100;
     private readonly int size;
     private readonly float[] rowSquares, filterSquares, biasSquares, projected, input, inputSlope, vectorSlopes;
     private readonly int[] strongest, words;
@@ -21,9 +21,9 @@ internal sealed class WordTrainer
         random.Fill(Weights, MathF.Sqrt(3f / (size * 2)));
         Bias = new float[WordFilters.Count];
         (rowSquares, filterSquares, biasSquares) = (new float[vectors.Length / size], new float[Weights.Length], new float[WordFilters.Count]);
-        projected = new float[MostTokens * WordFilters.Columns];
+        projected = new float[LongestLearnt * WordFilters.Columns];
         (input, inputSlope, vectorSlopes) = (new float[WordFilters.Count], new float[WordFilters.Count], new float[LongestLearnt * size]);
-        (strongest, words) = (new int[WordFilters.Count], new int[MostTokens]);
+        (strongest, words) = (new int[WordFilters.Count], new int[LongestLearnt]);
         upper = new HiddenHeads(WordFilters.Count, hidden, plan.Count, plan.Domains.Count, random);
     }
 
@@ -42,17 +42,8 @@ internal sealed class WordTrainer
     /// <summary>Hidden layer and heads.</summary>
     public HiddenHeads Upper => upper;
 
-    /// <summary>All logits of <paramref name="example"/>: heads, then domains.</summary>
-    public void Predict(Example example, Span<float> logits)
-    {
-        var count = Math.Min(example.Words.Length, MostTokens);
-        example.Words.AsSpan(0, count).CopyTo(words);
-        Pool(count);
-        upper.Predict(input, logits);
-    }
-
-    /// <summary>Learns from one row; words and filters are hidden at random.</summary>
-    public void Learn(Example example, float dropWords, float dropFilters, float domainWeight, float tableRate, float rate)
+    /// <summary>Reads a row, words and filters hidden at random: what <see cref="Upper"/> says next is about it.</summary>
+    public void Look(Example example, float dropWords, float dropFilters)
     {
         var count = Math.Min(example.Words.Length, LongestLearnt);
         for (var token = 0; token < count; token++)
@@ -66,13 +57,20 @@ internal sealed class WordTrainer
             value = random.NextFraction() < dropFilters ? 0 : value / (1 - dropFilters);
         }
 
+        upper.See(input);
+    }
+
+    /// <summary>Learns from one row; words and filters are hidden at random.</summary>
+    public void Learn(Example example, float dropWords, float dropFilters, float domainWeight, float tableRate, float rate)
+    {
+        Look(example, dropWords, dropFilters);
         upper.Learn(input, example.Targets, domainWeight, rate, inputSlope);
         for (var filter = 0; filter < WordFilters.Count; filter++)
         {
             inputSlope[filter] = input[filter] > 0 ? inputSlope[filter] / (1 - dropFilters) : 0;
         }
 
-        LearnFilters(count, tableRate, rate);
+        LearnFilters(Math.Min(example.Words.Length, LongestLearnt), tableRate, rate);
         for (var filter = 0; filter < WordFilters.Count; filter++)
         {
             biasSquares[filter] += inputSlope[filter] * inputSlope[filter];

@@ -8,10 +8,10 @@ namespace Diwan.Moderation.Signals.Classifier;
 internal sealed class HeadMixture
 {
     // Logits come added from two towers that each answer the whole question: their mean keeps a head from being too sure.
-    private const double Mean = 0.5;
+    internal const double Mean = 0.5;
 
     // A comment seldom comes from a place like one of the sets: the head that learnt from all of them always has a say.
-    private const double SharedSay = 0.15;
+    internal const double SharedSay = 0.15;
 
     private readonly string[] outputs;
     private readonly int[] shared;
@@ -81,7 +81,8 @@ internal sealed class HeadMixture
         slopes[shared[output]] = (float)SharedPart(rest);
     }
 
-    private static double SharedPart(double rest) => SharedSay + ((1 - SharedSay) * Math.Max(rest, 0));
+    /// <summary>What the shared head has of an answer, when the sets with a head of their own leave so much of the shares.</summary>
+    internal static double SharedPart(double rest) => SharedSay + ((1 - SharedSay) * Math.Max(rest, 0));
 
     private void Shares(ReadOnlySpan<float> logits, Span<double> shares)
     {
