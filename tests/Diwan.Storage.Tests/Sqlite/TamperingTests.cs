@@ -1,7 +1,6 @@
 using Diwan.Comments.Ledger;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Submitting;
-using Microsoft.Data.Sqlite;
 
 namespace Diwan.Storage.Tests.Sqlite;
 
@@ -87,8 +86,7 @@ public sealed class TamperingTests
 
     private static void Tamper(SqliteUnderTest under, string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(under.Folder, "diwan.db")};Pooling=False;Foreign Keys=False");
-        connection.Open();
+        using var connection = SqliteFile.Connect(under.Folder, foreignKeys: false);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_master WHERE type = 'trigger'";
         if (command.ExecuteScalar() is string drop)
