@@ -46,6 +46,9 @@ public abstract class StoreUnderTest : IAsyncDisposable
     /// <summary>Runs statements past the program; the number of rows they changed.</summary>
     public abstract int Run(string sql);
 
+    /// <summary>Runs statements as somebody who owns the database, with triggers and references off; the number of rows they changed.</summary>
+    public abstract int Tamper(string sql);
+
     /// <summary>True when a constraint or a trigger of the schema refused a statement.</summary>
     public abstract bool IsRefusal(DbException exception);
 

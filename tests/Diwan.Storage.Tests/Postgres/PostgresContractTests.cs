@@ -1,3 +1,4 @@
+using Diwan.Comments.Ledger;
 using Diwan.Storage.Tests.Contracts;
 
 namespace Diwan.Storage.Tests.Postgres;
@@ -43,3 +44,16 @@ public sealed class PostgresLedgerTests() : LedgerContract(new PostgresUnderTest
 
 /// <inheritdoc/>
 public sealed class PostgresSchemaTests() : SchemaContract(new PostgresUnderTest());
+
+/// <inheritdoc/>
+public sealed class PostgresTamperingTests() : TamperingContract(new PostgresUnderTest())
+{
+    // The way to a comment leads through its thread: in another one it is not found.
+    [Theory]
+    [InlineData("UPDATE comments SET article_id = 'other' WHERE id = 'first'", LedgerFindingKind.Missing, "comment first")]
+    [InlineData("INSERT INTO decisions (article_id, id, comment_id, version, outcome, reasons, decided_by, policy_version, model_version, at) SELECT article_id, 'smuggled', comment_id, 9, outcome, reasons, decided_by, policy_version, model_version, at FROM decisions WHERE id = 'first-2'", LedgerFindingKind.Inserted, "decision smuggled")]
+    [InlineData("UPDATE ledger_tiles SET hashes = decode(repeat('00', 8192), 'hex')", LedgerFindingKind.EntryAltered, "entry")]
+    public Task What_was_done_to_a_row_of_this_schema_is_named(string sql, LedgerFindingKind kind, string subject) => AssertNamedAsync(sql, kind, subject);
+
+    protected override string Bytes(byte[] bytes) => $"'\\x{Convert.ToHexString(bytes)}'";
+}

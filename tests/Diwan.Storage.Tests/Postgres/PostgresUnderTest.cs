@@ -38,6 +38,8 @@ internal sealed class PostgresUnderTest : StoreUnderTest
         return command.ExecuteNonQuery();
     }
 
+    public override int Tamper(string sql) => Run($"SET session_replication_role = replica; {sql}");
+
     // Class 23 of the codes: a constraint was violated.
     public override bool IsRefusal(DbException exception) => exception is PostgresException { SqlState: ['2', '3', ..] };
 

@@ -26,5 +26,20 @@ internal sealed class SqliteUnderTest : StoreUnderTest
 
     public override int Run(string sql) => SqliteFile.Run(Folder, sql);
 
+    public override int Tamper(string sql)
+    {
+        using var connection = SqliteFile.Connect(Folder, foreignKeys: false);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_master WHERE type = 'trigger'";
+        if (command.ExecuteScalar() is string drop)
+        {
+            command.CommandText = drop;
+            command.ExecuteNonQuery();
+        }
+
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }
+
     public override bool IsRefusal(DbException exception) => exception is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT };
 }
