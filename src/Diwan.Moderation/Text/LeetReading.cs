@@ -13,7 +13,7 @@ internal static class LeetReading
     /// <param name="one">What "1", "!" and "|" stand for: <c>i</c> or <c>l</c>.</param>
     public static TextReading? Of(TextReading text, char one)
     {
-        var folded = text.Folded;
+        var folded = text.Units;
         ReadingBuilder? builder = null;
         var copied = 0;
         for (var sign = NextSign(folded, 0); sign < folded.Length;)
@@ -21,7 +21,7 @@ internal static class LeetReading
             var (at, end) = (sign, sign);
             while (at > copied && IsSpelled(folded[at - 1])) at--;
             while (end < folded.Length && IsSpelled(folded[end])) end++;
-            if (IsDisguised(folded.AsSpan(at, end - at)))
+            if (IsDisguised(folded.Slice(at, end - at)))
             {
                 builder ??= ReadingBuilder.Begin(folded.Length);
                 builder.Copy(text, copied, at);
@@ -33,15 +33,15 @@ internal static class LeetReading
         }
 
         builder?.Copy(text, copied, folded.Length);
-        return builder?.Build();
+        return builder?.Build(text.Room);
     }
 
     /// <summary>True when the text holds a sign that may stand for i or for l.</summary>
-    public static bool IsAmbiguous(TextReading text) => text.Folded.AsSpan().ContainsAny(Ambiguous);
+    public static bool IsAmbiguous(TextReading text) => text.Units.ContainsAny(Ambiguous);
 
-    private static int NextSign(string folded, int from)
+    private static int NextSign(ReadOnlySpan<char> folded, int from)
     {
-        var found = folded.AsSpan(from).IndexOfAny(Signs);
+        var found = folded[from..].IndexOfAny(Signs);
         return found < 0 ? folded.Length : from + found;
     }
 

@@ -38,7 +38,7 @@ internal sealed class Network(ClassifierModel model)
         var space = Space;
         Array.Clear(space.Probabilities);
         var start = 0;
-        var folded = text.Undone.Folded;
+        var folded = text.Undone.Units;
         for (var window = 0; window == 0 || (window < MostWindows && start < folded.Length); window++)
         {
             var length = WindowFrom(folded, start);
@@ -73,8 +73,8 @@ internal sealed class Network(ClassifierModel model)
     private void Score(NormalizedText text, int start, int length, Workspace space, Span<double> probabilities, NamedIdentities? without)
     {
         var reading = text.Undone;
-        space.Features.Read(reading.Folded.AsSpan(start, length), start, without);
-        var whole = start == 0 && length == reading.Folded.Length;
+        space.Features.Read(reading.Units.Slice(start, length), start, without);
+        var whole = start == 0 && length == reading.Length;
         var original = whole ? new TextSpan(0, text.Original.Length) : reading.ToOriginal(start, length);
         space.Features.ReadHabits(text.Original.AsSpan(original.Start, original.Length));
         Array.Clear(space.Logits);
@@ -86,7 +86,7 @@ internal sealed class Network(ClassifierModel model)
     }
 
     /// <summary>Length of the window at <paramref name="start"/>: up to the limit, cut at a gap where one is near.</summary>
-    public static int WindowFrom(string folded, int start)
+    public static int WindowFrom(ReadOnlySpan<char> folded, int start)
     {
         var rest = folded.Length - start;
         if (rest <= TextFeatures.WindowLength)
@@ -94,7 +94,7 @@ internal sealed class Network(ClassifierModel model)
             return rest;
         }
 
-        var gap = folded.AsSpan(start + (TextFeatures.WindowLength / 2), TextFeatures.WindowLength / 2).LastIndexOf(' ');
+        var gap = folded.Slice(start + (TextFeatures.WindowLength / 2), TextFeatures.WindowLength / 2).LastIndexOf(' ');
         return gap < 0 ? TextFeatures.WindowLength : (TextFeatures.WindowLength / 2) + gap + 1;
     }
 }
