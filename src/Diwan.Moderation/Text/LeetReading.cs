@@ -6,6 +6,7 @@ namespace Diwan.Moderation.Text;
 internal static class LeetReading
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("01345789@$!|+€");
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
     private static readonly SearchValues<char> Ambiguous = SearchValues.Create("1!|");
 
     /// <summary>The reading; null when there is nothing to read otherwise.</summary>
@@ -53,7 +54,7 @@ internal static class LeetReading
     {
         var trimmed = word.TrimEnd("!|+");
         return trimmed.IndexOfAny(Signs) >= 0
-            && (trimmed.ContainsAnyInRange('a', 'z') || (trimmed.Contains('@') && trimmed.Contains('$')));
+            && (trimmed.ContainsAny(Letters) || (trimmed.Contains('@') && trimmed.Contains('$')));
     }
 
     private static char Letter(char sign, char one) => sign switch
