@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Diwan.Bench.Scoring;
 using Diwan.Moderation;
-using Diwan.Moderation.Signals;
+using Diwan.Moderation.Text;
 using Diwan.Storage.Content;
 
 namespace Diwan.Bench;
@@ -12,7 +12,7 @@ public class EngineBenchmarks
 {
     private FastTier tier = null!;
     private ModerationPipeline pipeline = null!;
-    private DetectionSubject subject = null!;
+    private (NormalizedText Text, IdentifiedLanguage Language) folded;
     private Submission submission = null!;
 
     /// <summary>What is read: own sentences of about the median length of a real comment.</summary>
@@ -28,7 +28,7 @@ public class EngineBenchmarks
         tier = FastTier.Load("data");
         var content = EngineContent.Read("data");
         pipeline = content.Compose(content.DefaultPolicy);
-        subject = tier.Prepare(Comment);
+        folded = tier.Prepare(Comment);
         submission = new() { Text = Comment, Author = "Shilan" };
     }
 
@@ -42,11 +42,11 @@ public class EngineBenchmarks
 
     /// <summary>Folding, undoing disguises, looking up every word.</summary>
     [Benchmark]
-    public ulong FoldAndLexicons() => tier.Lexicons(subject);
+    public ulong FoldAndLexicons() => tier.Lexicons(folded.Text, folded.Language);
 
     /// <summary>All trained and derived attributes of a folded text.</summary>
     [Benchmark]
-    public ulong Classifier() => tier.Attributes(subject);
+    public ulong Classifier() => tier.Attributes(folded.Text, folded.Language);
 
     /// <summary>All of these, as one call after the other.</summary>
     [Benchmark]

@@ -25,8 +25,6 @@ switch (args)
         return await ReadsBench.RunAsync(program, int.Parse(deep, CultureInfo.InvariantCulture), only, Console.Out);
     case ["writes", var program, var deep]:
         return await WritesBench.RunAsync(program, int.Parse(deep, CultureInfo.InvariantCulture), Console.Out);
-    case ["nodes", var program, var address]:
-        return await NodesBench.RunAsync(program, address, Console.Out);
     case ["peers", var program, var script]:
         return await PeersBench.RunAsync(program, script, Console.Out);
     case ["site", var program, var comments, var articles]:

@@ -36,7 +36,8 @@ public sealed class ModerationPipeline
     {
         ArgumentNullException.ThrowIfNull(submission);
         var signals = new List<Signal>();
-        var text = NormalizedText.From(submission.Text);
+        using var borrowed = BorrowedText.Of(submission.Text);
+        var text = borrowed.Text;
         var language = Identify(submission.Text, signals);
         var subject = new DetectionSubject(submission, text, NormalizedText.From(submission.Author), language);
         foreach (var detector in detectors)

@@ -145,7 +145,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(link);
         await page.Locator("form.panel button.main").ClickAsync();
-        await page.WaitForURLAsync("**/desk");
+        await page.AtDeskAsync();
         return page;
     }
 

@@ -6,21 +6,19 @@ using Microsoft.Extensions.Time.Testing;
 namespace Diwan.Storage.Tests;
 
 /// <summary>What every contract needs: an empty store, time, and the acts that come before most sentences.</summary>
-public abstract class StoreContract : IAsyncLifetime
+public abstract class StoreContract(StoreUnderTest store) : IAsyncLifetime
 {
     protected FakeTimeProvider Clock { get; } = new(Some.Noon);
 
-    protected IStoreUnderTest Store { get; private set; } = null!;
+    protected StoreUnderTest Store => store;
 
-    public async ValueTask InitializeAsync() => Store = await OpenAsync(Clock);
+    public async ValueTask InitializeAsync() => await store.BeginAsync(Clock);
 
     public async ValueTask DisposeAsync()
     {
-        await Store.DisposeAsync();
+        await store.DisposeAsync();
         GC.SuppressFinalize(this);
     }
-
-    protected abstract Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock);
 
     private protected async Task<Article> AddArticleAsync()
     {

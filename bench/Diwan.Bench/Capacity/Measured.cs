@@ -26,9 +26,6 @@ internal static class Measured
     /// <summary>A moderator's decision, in SQLite: the mean of three threads.</summary>
     public const double Decision = 550;
 
-    /// <summary>Judging alone, of a submission's share: the fast tier with the model of the day. results/scoring-2026-11-23.md.</summary>
-    public const double Scoring = 33;
-
     /// <summary>How much more CPU a request takes with the memory settings of <c>./diwan</c> on a site of a million comments: 637 beside 426. results/site-2026-11-24.md.</summary>
     public const double SavingMemory = 637.0 / 426;
 
@@ -42,19 +39,19 @@ internal static class Measured
     public const double ProcessMebibytes = 247;
 
     /// <summary>A submission's CPU on a node whose site is in PostgreSQL: the middle one of three nodes. results/cluster-2026-11-29.md, as all that follows of PostgreSQL.</summary>
-    public const double NodeSubmission = 600;
+    public const double NodeSubmission = 300;
 
     /// <summary>What a comment written costs the primary, 64 sent at once.</summary>
-    public const double PrimaryWrite = 407;
+    public const double PrimaryWrite = 363;
 
     /// <summary>What the first page of a thread costs the database.</summary>
-    public const double PrimaryPage = 165;
+    public const double PrimaryPage = 50;
 
     /// <summary>Bytes of log and on disk of a comment and its approval; the log with the whole pages that follow a checkpoint every 64 MB.</summary>
-    public const double LogBytes = 19_029, PostgresBytes = 4_565;
+    public const double LogBytes = 20_152, PostgresBytes = 4_710;
 
     /// <summary>Comments a second of one node's store: how many are sent at once, the rate, and what a commit holds.</summary>
-    public static readonly (int AtOnce, double Rate, double Held)[] WriterRates = [(1, 74, 1), (4, 471, 4), (16, 652, 16), (64, 946, 63.8), (256, 868, 240)];
+    public static readonly (int AtOnce, double Rate, double Held)[] WriterRates = [(1, 405, 1), (4, 1_085, 3.8), (16, 1_862, 15.2), (64, 2_303, 63.8), (256, 2_271, 250)];
 
     /// <summary>The turn that the two fastest-apart of these tell of; those between are for the model to foretell.</summary>
     public static Turn WriterTurn { get; } = Turn.Of(WriterRates[1], WriterRates[^1]);

@@ -11,10 +11,10 @@ internal sealed class Database : IAsyncDisposable
 {
     private const string Name = "diwan";
 
-    private readonly DirectoryInfo _folder;
+    private readonly OpenFolder _folder;
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
-    private Database(DirectoryInfo folder, PostgresServer primary, PostgresServer standby) => (_folder, Primary, Standby) = (folder, primary, standby);
+    private Database(OpenFolder folder, PostgresServer primary, PostgresServer standby) => (_folder, Primary, Standby) = (folder, primary, standby);
 
     /// <summary>Takes the writes.</summary>
     public PostgresServer Primary { get; }
@@ -28,16 +28,15 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Starts both.</summary>
     public static async Task<Database> StartAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("diwan-bench-");
-        if (!OperatingSystem.IsWindows()) folder.UnixFileMode = (UnixFileMode)0b111_101_101;
-        var primary = await PostgresServer.PrimaryAsync(Path.Combine(folder.FullName, "primary"));
+        var folder = new OpenFolder("diwan-bench-");
+        var primary = await PostgresServer.PrimaryAsync(folder["primary"]);
         await primary.ExecuteAsync($"CREATE DATABASE {Name}");
-        return new(folder, primary, await primary.StandbyAsync(Path.Combine(folder.FullName, "standby")));
+        return new(folder, primary, await primary.StandbyAsync(folder["standby"]));
     }
 
     /// <summary>Opens the site's store as a node does.</summary>
     public Task<PostgresStore> OpenAsync() => PostgresStore.OpenAsync(
-        new() { Primary = PostgresAddress.Parse(Address), Folder = Path.Combine(_folder.FullName, "store"), ClusterKey = _key }, TimeProvider.System, NullLoggerFactory.Instance);
+        new() { Primary = PostgresAddress.Parse(Address), Folder = _folder["store"], ClusterKey = _key }, TimeProvider.System, NullLoggerFactory.Instance);
 
     /// <summary>A number that the site's database knows.</summary>
     public async Task<double> AskAsync(string sql) =>
@@ -54,21 +53,8 @@ internal sealed class Database : IAsyncDisposable
     {
         Standby.Dispose();
         Primary.Dispose();
-        await Until.TrueAsync(() => Task.FromResult(IsDeleted()), $"{_folder.FullName} can be deleted", TimeSpan.FromSeconds(20));
+        await _folder.DisposeAsync();
     }
 
     private string Address => string.Create(CultureInfo.InvariantCulture, $"postgres://postgres@127.0.0.1:{Primary.Port},127.0.0.1:{Standby.Port}/{Name}");
-
-    private bool IsDeleted()
-    {
-        try
-        {
-            _folder.Delete(recursive: true);
-            return true;
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
 }

@@ -10,11 +10,10 @@ internal sealed class DiwanProcess : IDisposable
     /// <summary>Starts <c>diwan serve</c> without limits on rates and without keys, which it allows on this machine alone.</summary>
     /// <param name="program">Path of the executable.</param>
     /// <param name="data">Its data folder; null for an empty one.</param>
-    /// <param name="store">Address of the database that keeps the site; null for SQLite in the folder.</param>
-    public DiwanProcess(string program, string? data = null, string? store = null)
+    public DiwanProcess(string program, string? data = null)
     {
         folder = data ?? Directory.CreateTempSubdirectory("diwan-bench-").FullName;
-        Server = ChildServer.Start(program, ["serve", "--urls", "http://127.0.0.1:0", "--no-rate-limits", "--keyless", "--data", folder, .. store is null ? Array.Empty<string>() : ["--store", store]]);
+        Server = ChildServer.Start(program, ["serve", "--urls", "http://127.0.0.1:0", "--no-rate-limits", "--keyless", "--data", folder]);
     }
 
     /// <summary>The process.</summary>

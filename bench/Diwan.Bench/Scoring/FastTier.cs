@@ -1,4 +1,3 @@
-using Diwan.Moderation;
 using Diwan.Moderation.Signals;
 using Diwan.Moderation.Signals.Classifier;
 using Diwan.Moderation.Signals.Lexicons;
@@ -10,8 +9,6 @@ namespace Diwan.Bench.Scoring;
 /// <summary>What every comment goes through: fold, language, word lists, all trained and derived attributes; and each part alone.</summary>
 internal sealed class FastTier
 {
-    private static readonly NormalizedText NoAuthor = NormalizedText.From("");
-
     private readonly LanguageIdentifier languages;
     private readonly LexiconDetector lexicons;
 
@@ -40,42 +37,50 @@ internal sealed class FastTier
     }
 
     /// <summary>Folds and identifies, for measuring what follows alone.</summary>
-    public DetectionSubject Prepare(string text) =>
-        new(new Submission { Text = text }, NormalizedText.From(text), NoAuthor, languages.Identify(text));
+    public (NormalizedText Text, IdentifiedLanguage Language) Prepare(string text) => (NormalizedText.From(text), languages.Identify(text));
 
     /// <summary>Folding alone.</summary>
-    public static ulong Fold(string text) => (ulong)NormalizedText.From(text).Folded.Length;
+    public static ulong Fold(string text)
+    {
+        using var borrowed = BorrowedText.Of(text);
+        return (ulong)borrowed.Text.Units.Length;
+    }
 
     /// <summary>Language identification alone.</summary>
     public ulong Identify(string text) => BitConverter.DoubleToUInt64Bits(languages.Identify(text).Confidence);
 
     /// <summary>The word lists alone, over a text already folded. Its disguised readings are made here, as they are for every new text.</summary>
-    public ulong Lexicons(DetectionSubject subject)
+    public ulong Lexicons(NormalizedText text, IdentifiedLanguage language)
     {
+        using var borrowed = BorrowedText.Of(text.Original);
         signals.Clear();
-        lexicons.Detect(subject with { Text = NormalizedText.From(subject.Text.Original) }, signals);
+        lexicons.Detect(borrowed.Text, TextField.Text, language.Code, signals);
         return (ulong)signals.Count;
     }
 
     /// <summary>The classifier alone, over a text already folded.</summary>
-    public ulong Attributes(DetectionSubject subject) => Bits(Classifier.Score(subject.Text, subject.Language));
+    public ulong Attributes(NormalizedText text, IdentifiedLanguage language) => Bits(Classifier.Score(text, language));
 
     /// <summary>The whole fast tier.</summary>
-    public ulong All(string text) => Score(text, out _);
+    public ulong All(string text)
+    {
+        using var borrowed = BorrowedText.Of(text);
+        return Score(borrowed.Text, languages.Identify(text));
+    }
 
     /// <summary>The whole fast tier, and the spans that toxicity rests on.</summary>
     public ulong AllWithSpans(string text)
     {
-        var bits = Score(text, out var subject);
-        return bits + (ulong)Classifier.Explain(subject.Text, subject.Language, Moderation.Signals.Attributes.Toxicity).Count;
+        using var borrowed = BorrowedText.Of(text);
+        var language = languages.Identify(text);
+        return Score(borrowed.Text, language) + (ulong)Classifier.Explain(borrowed.Text, language, Moderation.Signals.Attributes.Toxicity).Count;
     }
 
-    private ulong Score(string text, out DetectionSubject subject)
+    private ulong Score(NormalizedText text, IdentifiedLanguage language)
     {
-        subject = Prepare(text);
         signals.Clear();
-        lexicons.Detect(subject, signals);
-        return Attributes(subject) + (ulong)signals.Count;
+        lexicons.Detect(text, TextField.Text, language.Code, signals);
+        return Attributes(text, language) + (ulong)signals.Count;
     }
 
     private static ulong Bits(AttributeScores scores)

@@ -32,12 +32,12 @@ internal static class ScoringBench
 
     private static IEnumerable<Measurement> Ours(FastTier tier, string[] texts)
     {
-        var subjects = Array.ConvertAll(texts, tier.Prepare);
+        var folded = Array.ConvertAll(texts, tier.Prepare);
         yield return Rounds.Measure("fast tier", texts.Length, row => tier.All(texts[row]));
         yield return Rounds.Measure("· fold", texts.Length, row => FastTier.Fold(texts[row]));
         yield return Rounds.Measure("· language", texts.Length, row => tier.Identify(texts[row]));
-        yield return Rounds.Measure("· fold and lexicons", texts.Length, row => tier.Lexicons(subjects[row]));
-        yield return Rounds.Measure("· classifier", texts.Length, row => tier.Attributes(subjects[row]));
+        yield return Rounds.Measure("· fold and lexicons", texts.Length, row => tier.Lexicons(folded[row].Text, folded[row].Language));
+        yield return Rounds.Measure("· classifier", texts.Length, row => tier.Attributes(folded[row].Text, folded[row].Language));
         yield return Rounds.Measure("fast tier with spans", texts.Length, row => tier.AllWithSpans(texts[row]));
     }
 }

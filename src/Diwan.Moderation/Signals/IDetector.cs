@@ -9,5 +9,6 @@ public interface IDetector
     string Name { get; }
 
     /// <summary>Adds what it found about <paramref name="subject"/> to <paramref name="signals"/>.</summary>
+    /// <remarks>The subject is read and not kept: its text may be borrowed (<see cref="Text.BorrowedText"/>).</remarks>
     void Detect(DetectionSubject subject, ICollection<Signal> signals);
 }

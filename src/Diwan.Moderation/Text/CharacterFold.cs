@@ -37,8 +37,13 @@ internal static class CharacterFold
         _ => unit,
     };
 
+    // The next plane holds emoji and letters as mathematicians draw them: made character by character as they are met, and kept.
+    private static readonly string?[]?[] NextPlane = new string?[]?[0x100];
+
+    private static readonly string Itself = new(' ', 1);
+
     /// <summary>What a character folds to: empty for nothing, null for itself.</summary>
-    public static string? Of(Rune rune) => rune.IsBmp ? Plane[rune.Value] : Compute(rune);
+    public static string? Of(Rune rune) => rune.Plane switch { 0 => Plane[rune.Value], 1 => OfNextPlane(rune), _ => Compute(rune) };
 
     /// <summary>True for a mark that hangs on the character before it and may go: accents, harakat, variation selectors.</summary>
     /// <remarks>The marks of Indic and other scripts are vowels, without which one word becomes another: they stay.</remarks>
@@ -58,6 +63,15 @@ internal static class CharacterFold
         }
 
         return plane;
+    }
+
+    // Threads that meet one character at once come to the same answer.
+    private static string? OfNextPlane(Rune rune)
+    {
+        ref var page = ref NextPlane[(rune.Value >> 8) & 0xFF];
+        ref var known = ref (page ??= new string?[0x100])[rune.Value & 0xFF];
+        known ??= Compute(rune) ?? Itself;
+        return ReferenceEquals(known, Itself) ? null : known;
     }
 
     private static string? Compute(Rune rune)

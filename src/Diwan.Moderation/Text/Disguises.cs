@@ -5,42 +5,30 @@ namespace Diwan.Moderation.Text;
 /// so that an honest text which only looks disguised keeps its plain reading.</remarks>
 internal static class Disguises
 {
-    /// <summary>Every reading of a text, the plain one first, and the likeliest of them: all undone which one reading can undo, where
-    /// "1" is i and of a stretched letter one stays.</summary>
-    public static ReadingSet ReadingsOf(TextReading plain)
+    /// <summary>Fills <paramref name="readings"/> with every reading of a text, the plain one first, and the likeliest of them: all undone which one
+    /// reading can undo, where "1" is i and of a stretched letter one stays.</summary>
+    public static ReadingSet ReadingsOf(TextReading plain, ReadingSet readings)
     {
-        var readings = new List<TextReading>(1) { plain };
-        var latin = Add(readings, LookAlikeReading.Of(plain)) ?? plain;
+        readings.Begin(plain);
+        var latin = readings.Add(LookAlikeReading.Of(plain)) ?? plain;
 
         // "u i d i o t": the run may begin with a word of one letter, or that letter may belong to it.
-        var joined = Add(readings, JoinedReading.Of(latin, firstApart: false));
-        var undone = AddSpellings(readings, joined ?? latin);
-        if (joined is not null && Add(readings, JoinedReading.Of(latin, firstApart: true)) is { } apart) AddSpellings(readings, apart);
-        return new(readings, undone);
+        var joined = readings.Add(JoinedReading.Of(latin, firstApart: false));
+        readings.Undone = AddSpellings(readings, joined ?? latin);
+        if (joined is not null && readings.Add(JoinedReading.Of(latin, firstApart: true)) is { } apart) AddSpellings(readings, apart);
+        return readings;
     }
 
     // "1" and "!" stand for i as often as for l: each gets its reading, and each is squeezed. Returns the one with i, fully squeezed.
-    private static TextReading AddSpellings(List<TextReading> readings, TextReading text)
+    private static TextReading AddSpellings(ReadingSet readings, TextReading text)
     {
-        var withI = Add(readings, LeetReading.Of(text, 'i'));
+        var withI = readings.Add(LeetReading.Of(text, 'i'));
         var squeezed = AddSqueezed(readings, withI ?? text);
-        if (withI is not null && LeetReading.IsAmbiguous(text) && Add(readings, LeetReading.Of(text, 'l')) is { } withL) AddSqueezed(readings, withL);
+        if (withI is not null && LeetReading.IsAmbiguous(text) && readings.Add(LeetReading.Of(text, 'l')) is { } withL) AddSqueezed(readings, withL);
         return squeezed;
     }
 
     // Returns the text itself when nothing in it is stretched.
-    private static TextReading AddSqueezed(List<TextReading> readings, TextReading text) =>
-        Add(readings, SqueezedReading.Of(text, keep: 2)) is null ? text : Add(readings, SqueezedReading.Of(text, keep: 1)) ?? text;
-
-    private static TextReading? Add(List<TextReading> readings, TextReading? reading)
-    {
-        if (reading is null) return null;
-        foreach (var known in readings)
-        {
-            if (known.Folded == reading.Folded) return reading;
-        }
-
-        readings.Add(reading);
-        return reading;
-    }
+    private static TextReading AddSqueezed(ReadingSet readings, TextReading text) =>
+        readings.Add(SqueezedReading.Of(text, keep: 2)) is null ? text : readings.Add(SqueezedReading.Of(text, keep: 1)) ?? text;
 }

@@ -23,7 +23,7 @@ public static class Fingerprint
         planes.Clear();
         ulong window = 0;
         var letters = 0;
-        foreach (var unit in text.Folded.AsSpan(0, Math.Min(text.Folded.Length, Longest)))
+        foreach (var unit in text.Units[..Math.Min(text.Units.Length, Longest)])
         {
             if (!char.IsLetterOrDigit(unit)) continue;
             window = (window << 16) | unit;

@@ -24,7 +24,7 @@ internal static class JoinedReading
     /// <param name="firstApart">Leave a run's first letter alone where it may be a word by itself: "u i d i o t".</param>
     public static TextReading? Of(TextReading text, bool firstApart)
     {
-        var folded = text.Folded;
+        var folded = text.Units;
         ReadingBuilder? builder = null;
         var (copied, barren) = (0, 0);
         for (var at = WordStart(folded, 0); at < folded.Length;)
@@ -50,13 +50,13 @@ internal static class JoinedReading
         }
 
         builder?.Copy(text, copied, folded.Length);
-        return builder?.Build();
+        return builder?.Build(text.Room);
     }
 
     // Where a run of three or more single letters ends; right after this letter when there is none.
     // A run of digits alone is none, and no run that begins within it is one either, but for its last digit: that is where barren then points,
     // lest a long row of digits be walked again from each of them.
-    private static int SpelledEnd(string folded, int at, ref int barren)
+    private static int SpelledEnd(ReadOnlySpan<char> folded, int at, ref int barren)
     {
         var (letters, hasLetter, end, widest, hasSign) = (1, char.IsLetter(folded[at]), at + 1, WidestGap, false);
         while (true)
@@ -66,7 +66,7 @@ internal static class JoinedReading
             if (next >= folded.Length || gap is 0 || !IsSpelled(folded[next]) || WordEnd(folded, next, next + 2) > next + 1) break;
 
             // "f u c k  y o u", "f.u.c.k y.o.u": a wider gap than the first is one between words, and so is a blank one after gaps with a sign.
-            var isBlank = folded.AsSpan(end, gap).IsWhiteSpace();
+            var isBlank = folded.Slice(end, gap).IsWhiteSpace();
             if (hasSign && isBlank) break;
             (widest, hasSign) = letters == 1 ? (gap, !isBlank) : (widest, hasSign);
             letters++;
@@ -80,7 +80,7 @@ internal static class JoinedReading
     }
 
     // Where a word cut by signs ends, when one of its pieces is a single letter; else where its first piece does.
-    private static bool CutEnd(string folded, int at, int end, out int last)
+    private static bool CutEnd(ReadOnlySpan<char> folded, int at, int end, out int last)
     {
         var (letters, isCut, hasSingle) = (end - at, false, IsSingleLetter(folded, at, end));
         last = end;
@@ -99,15 +99,15 @@ internal static class JoinedReading
         return isCut && hasSingle && letters is >= FewestLetters and <= LongestCut;
     }
 
-    private static bool IsSingleLetter(string folded, int at, int end) => end - at == 1 && char.IsLetter(folded[at]);
+    private static bool IsSingleLetter(ReadOnlySpan<char> folded, int at, int end) => end - at == 1 && char.IsLetter(folded[at]);
 
-    private static int WordStart(string folded, int at, int limit = int.MaxValue)
+    private static int WordStart(ReadOnlySpan<char> folded, int at, int limit = int.MaxValue)
     {
         while (at < folded.Length && at < limit && !IsSpelled(folded[at]) && (limit == int.MaxValue || folded[at] != '\n')) at++;
         return at;
     }
 
-    private static int WordEnd(string folded, int at, int limit = int.MaxValue)
+    private static int WordEnd(ReadOnlySpan<char> folded, int at, int limit = int.MaxValue)
     {
         while (at < folded.Length && at < limit && IsSpelled(folded[at])) at++;
         return at;

@@ -6,6 +6,7 @@ namespace Diwan.Moderation.Text;
 internal static class LeetReading
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("01345789@$!|+€");
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
     private static readonly SearchValues<char> Ambiguous = SearchValues.Create("1!|");
 
     /// <summary>The reading; null when there is nothing to read otherwise.</summary>
@@ -13,7 +14,7 @@ internal static class LeetReading
     /// <param name="one">What "1", "!" and "|" stand for: <c>i</c> or <c>l</c>.</param>
     public static TextReading? Of(TextReading text, char one)
     {
-        var folded = text.Folded;
+        var folded = text.Units;
         ReadingBuilder? builder = null;
         var copied = 0;
         for (var sign = NextSign(folded, 0); sign < folded.Length;)
@@ -21,7 +22,7 @@ internal static class LeetReading
             var (at, end) = (sign, sign);
             while (at > copied && IsSpelled(folded[at - 1])) at--;
             while (end < folded.Length && IsSpelled(folded[end])) end++;
-            if (IsDisguised(folded.AsSpan(at, end - at)))
+            if (IsDisguised(folded.Slice(at, end - at)))
             {
                 builder ??= ReadingBuilder.Begin(folded.Length);
                 builder.Copy(text, copied, at);
@@ -33,15 +34,15 @@ internal static class LeetReading
         }
 
         builder?.Copy(text, copied, folded.Length);
-        return builder?.Build();
+        return builder?.Build(text.Room);
     }
 
     /// <summary>True when the text holds a sign that may stand for i or for l.</summary>
-    public static bool IsAmbiguous(TextReading text) => text.Folded.AsSpan().ContainsAny(Ambiguous);
+    public static bool IsAmbiguous(TextReading text) => text.Units.ContainsAny(Ambiguous);
 
-    private static int NextSign(string folded, int from)
+    private static int NextSign(ReadOnlySpan<char> folded, int from)
     {
-        var found = folded.AsSpan(from).IndexOfAny(Signs);
+        var found = folded[from..].IndexOfAny(Signs);
         return found < 0 ? folded.Length : from + found;
     }
 
@@ -53,7 +54,7 @@ internal static class LeetReading
     {
         var trimmed = word.TrimEnd("!|+");
         return trimmed.IndexOfAny(Signs) >= 0
-            && (trimmed.ContainsAnyInRange('a', 'z') || (trimmed.Contains('@') && trimmed.Contains('$')));
+            && (trimmed.ContainsAny(Letters) || (trimmed.Contains('@') && trimmed.Contains('$')));
     }
 
     private static char Letter(char sign, char one) => sign switch

@@ -23,7 +23,7 @@ internal static class LookAlikeReading
     /// <summary>The reading; null when there is nothing to read otherwise.</summary>
     public static TextReading? Of(TextReading text)
     {
-        var folded = text.Folded;
+        var folded = text.Units;
         if (Ascii.IsValid(folded)) return null;
 
         // Russian has words such as "рот" that spell a Latin one: among words that are plainly Russian they are themselves.
@@ -33,7 +33,7 @@ internal static class LookAlikeReading
         for (var at = WordStart(folded, 0); at < folded.Length;)
         {
             var end = WordEnd(folded, at);
-            var kind = KindOf(folded.AsSpan(at, end - at));
+            var kind = KindOf(folded.Slice(at, end - at));
             if (kind is Word.Mixed || (kind is Word.Foreign && foreignToo))
             {
                 builder ??= ReadingBuilder.Begin(folded.Length);
@@ -46,15 +46,15 @@ internal static class LookAlikeReading
         }
 
         builder?.Copy(text, copied, folded.Length);
-        return builder?.Build();
+        return builder?.Build(text.Room);
     }
 
-    private static bool HasGenuine(string folded)
+    private static bool HasGenuine(ReadOnlySpan<char> folded)
     {
         for (var at = WordStart(folded, 0); at < folded.Length;)
         {
             var end = WordEnd(folded, at);
-            if (KindOf(folded.AsSpan(at, end - at)) is Word.Genuine) return true;
+            if (KindOf(folded.Slice(at, end - at)) is Word.Genuine) return true;
             at = WordStart(folded, end);
         }
 
@@ -74,13 +74,13 @@ internal static class LookAlikeReading
         return !foreign ? Word.Plain : latin ? Word.Mixed : Word.Foreign;
     }
 
-    private static int WordStart(string folded, int at)
+    private static int WordStart(ReadOnlySpan<char> folded, int at)
     {
         while (at < folded.Length && !IsSpelled(folded[at])) at++;
         return at;
     }
 
-    private static int WordEnd(string folded, int at)
+    private static int WordEnd(ReadOnlySpan<char> folded, int at)
     {
         while (at < folded.Length && IsSpelled(folded[at])) at++;
         return at;
@@ -90,10 +90,10 @@ internal static class LookAlikeReading
 
     private static void AddAsLatin(ReadingBuilder builder, TextReading text, int at, int end)
     {
-        foreach (var rune in text.Folded.AsSpan(at, end - at).EnumerateRunes())
+        foreach (var rune in text.Units.Slice(at, end - at).EnumerateRunes())
         {
-            var letters = LookAlikes.Foreign.GetValueOrDefault(rune.Value) ?? rune.ToString();
             var last = at + rune.Utf16SequenceLength - 1;
+            var letters = LookAlikes.Foreign.TryGetValue(rune.Value, out var latin) ? latin : text.Units[at..(last + 1)];
             foreach (var letter in letters) builder.Add(letter, text.StartOf(at), text.EndOf(last));
             at = last + 1;
         }

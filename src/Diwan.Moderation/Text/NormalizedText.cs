@@ -12,16 +12,23 @@ public sealed class NormalizedText
     // ASCII that folds unit for unit, to its lower case: no control character but the line's end.
     private static readonly SearchValues<char> Simple = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(unit => (char)unit), '\n']);
 
-    private readonly TextReading _plain;
+    private readonly ReadingRoom? _room;
+    private TextReading _plain;
     private ReadingSet? _readings;
 
-    private NormalizedText(string original, TextReading plain) => (Original, _plain) = (original, plain);
+    private NormalizedText(string original) => (Original, _plain) = (original, PlainOf(original, null));
+
+    /// <summary>No text yet: those that <see cref="Fold"/> is given are folded into this room, one after the other.</summary>
+    internal NormalizedText(ReadingRoom room) => (Original, _room, _plain) = ("", room, new(""));
 
     /// <summary>Exactly what the author sent.</summary>
-    public string Original { get; }
+    public string Original { get; private set; }
 
     /// <summary>The folded form that detectors match on.</summary>
     public string Folded => _plain.Folded;
+
+    /// <summary><see cref="Folded"/>, without a string of its own.</summary>
+    public ReadOnlySpan<char> Units => _plain.Units;
 
     /// <summary>Every way to read the text: the plain fold first, then those that undo a disguise, as far as they differ from it. Made on first use.</summary>
     public IReadOnlyList<TextReading> Readings => Read().All;
@@ -33,7 +40,26 @@ public sealed class NormalizedText
     public static NormalizedText From(string original)
     {
         ArgumentNullException.ThrowIfNull(original);
-        if (!original.AsSpan().ContainsAnyExcept(Simple)) return new(original, new TextReading(original.ToLowerInvariant()));
+        return new(original);
+    }
+
+    /// <summary>The author's own characters behind a stretch of <see cref="Folded"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The stretch does not lie within <see cref="Folded"/>.</exception>
+    public TextSpan ToOriginal(int start, int length) => _plain.ToOriginal(start, length);
+
+    /// <summary>Folds a text into the room, where there is none or <see cref="Forget"/> was called.</summary>
+    internal void Fold(string original) => (Original, _plain) = (original, PlainOf(original, _room));
+
+    /// <summary>Forgets the text; the next may be folded into its room.</summary>
+    internal void Forget()
+    {
+        (Original, _readings) = ("", null);
+        _room?.Clear();
+    }
+
+    private static TextReading PlainOf(string original, ReadingRoom? room)
+    {
+        if (!original.AsSpan().ContainsAnyExcept(Simple)) return SimpleOf(original, room);
         var builder = ReadingBuilder.Begin(original.Length);
         for (var at = 0; at < original.Length;)
         {
@@ -54,13 +80,17 @@ public sealed class NormalizedText
             at = end;
         }
 
-        return new(original, builder.Build());
+        return builder.Build(room);
     }
 
-    /// <summary>The author's own characters behind a stretch of <see cref="Folded"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The stretch does not lie within <see cref="Folded"/>.</exception>
-    public TextSpan ToOriginal(int start, int length) => _plain.ToOriginal(start, length);
+    private static TextReading SimpleOf(string original, ReadingRoom? room)
+    {
+        if (room is null) return new(original.ToLowerInvariant());
+        var reading = room.Next();
+        Ascii.ToLower(original, reading.Begin(original.Length), out _);
+        return reading;
+    }
 
-    // One reference, so that threads which share a text see both parts or none.
-    private ReadingSet Read() => _readings ??= Disguises.ReadingsOf(_plain);
+    // One reference, so that threads which share a text see all parts or none.
+    private ReadingSet Read() => _readings ??= Disguises.ReadingsOf(_plain, _room?.Set ?? new());
 }

@@ -1,6 +1,6 @@
 namespace Diwan.Moderation.Text;
 
-/// <summary>Collects folded units with where they came from. One a thread, used again for every reading: only what is built is new.</summary>
+/// <summary>Collects folded units with where they came from. One a thread, used again for every reading: only what is built is new, or not even that.</summary>
 internal sealed class ReadingBuilder
 {
     // The room that a long text took is given back, so that one text does not cost its thread megabytes for ever.
@@ -49,7 +49,14 @@ internal sealed class ReadingBuilder
         if (Length > 0) _ends[Length - 1] = end;
     }
 
-    public TextReading Build() => new(new string(_units, 0, Length), _starts.AsSpan(0, Length), _ends.AsSpan(0, Length));
+    /// <summary>What was collected: written into a room where there is one, else a reading that owns itself.</summary>
+    public TextReading Build(ReadingRoom? room)
+    {
+        if (room is null) return new(new string(_units, 0, Length), _starts.AsSpan(0, Length), _ends.AsSpan(0, Length));
+        var reading = room.Next();
+        reading.Write(_units.AsSpan(0, Length), _starts.AsSpan(0, Length), _ends.AsSpan(0, Length));
+        return reading;
+    }
 
     private void Grow()
     {

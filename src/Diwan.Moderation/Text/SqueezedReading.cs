@@ -11,7 +11,7 @@ internal static class SqueezedReading
     /// <param name="keep">How many of a stretched letter stay: 2 for words spelled with a double letter, 1 for the others.</param>
     public static TextReading? Of(TextReading text, int keep)
     {
-        var folded = text.Folded;
+        var folded = text.Units;
         ReadingBuilder? builder = null;
         var copied = 0;
         for (var at = 0; at + Stretched <= folded.Length;)
@@ -33,6 +33,6 @@ internal static class SqueezedReading
         }
 
         builder?.Copy(text, copied, folded.Length);
-        return builder?.Build();
+        return builder?.Build(text.Room);
     }
 }

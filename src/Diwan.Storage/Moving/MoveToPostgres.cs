@@ -70,7 +70,7 @@ public static class MoveToPostgres
         {
             if (table.Name == "comments")
             {
-                var ids = SiteTable.All.First(each => each.Name == "comments") with { Columns = ["id", "article_id"] };
+                var ids = table with { Columns = ["id", "article_id"] };
                 await target.CopyAsync("comment_threads", ids.Columns, source.Rows(ids, withThread: false), ct);
             }
 

@@ -24,9 +24,6 @@ internal sealed class SqliteSide : IDisposable
     /// <summary>True when the site was moved from here before.</summary>
     public bool HasMoved => _session.Number("SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = 'site_has_moved'") is not null;
 
-    /// <summary>True when there is nothing in it.</summary>
-    public bool IsEmpty => _session.Number("SELECT 1 FROM ledger LIMIT 1") is null && _session.Number("SELECT 1 FROM articles LIMIT 1") is null;
-
     /// <summary>All rows of a table, with the thread behind them where PostgreSQL has one.</summary>
     public IEnumerable<object?[]> Rows(SiteTable table, bool withThread)
     {

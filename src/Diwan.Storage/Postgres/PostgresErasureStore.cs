@@ -1,4 +1,3 @@
-using Diwan.Comments.Stores;
 using Diwan.Storage.Shared;
 using Diwan.Storage.Shared.Retaining;
 using Npgsql;
@@ -6,7 +5,7 @@ using Npgsql;
 namespace Diwan.Storage.Postgres;
 
 /// <summary>Erasures of a cluster: the list lies in the database for every node, and in the folder of the node that erased, where it survives the database.</summary>
-internal sealed class PostgresErasureStore(Database database, NpgsqlDataSource source, string folder) : IErasureStore
+internal sealed class PostgresErasureStore(Database database, NpgsqlDataSource source, string folder) : ErasureStore(database, folder)
 {
     private const string Add = "INSERT INTO erasures (subject, at) VALUES (@subject, @at)";
     private const string List = "SELECT subject FROM erasures GROUP BY subject ORDER BY min(seq)";
@@ -14,26 +13,24 @@ internal sealed class PostgresErasureStore(Database database, NpgsqlDataSource s
     // Everything that erasing empties or takes rows from.
     private const string Vacuum = "VACUUM comments, judgements, decisions, comment_private, fingerprints, idempotency_keys, receipts, reports, appeals, ledger, mail_addresses, mail_orders";
 
-    private readonly ErasureList _list = new(folder);
-
     /// <inheritdoc/>
-    public async Task NoteAsync(string subject, DateTimeOffset at, CancellationToken ct = default)
+    public override async Task NoteAsync(string subject, DateTimeOffset at, CancellationToken ct = default)
     {
-        await Task.Run(() => _list.Add(subject, at), ct);
-        await database.WriteAsync(session => session.Execute(Add, ("@subject", subject), ("@at", at.UtcTicks)), ct);
+        await base.NoteAsync(subject, at, ct);
+        await Database.WriteAsync(session => session.Execute(Add, ("@subject", subject), ("@at", at.UtcTicks)), ct);
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> ListAsync(CancellationToken ct = default)
+    public override async Task<IReadOnlyList<string>> ListAsync(CancellationToken ct = default)
     {
-        var shared = await database.ReadAsync(session => session.All(List, row => row.Text(0)), ct);
-        return [.. shared.Union(await _list.ReadAsync(ct))];
+        var shared = await Database.ReadAsync(session => session.All(List, row => row.Text(0)), ct);
+        return [.. shared.Union(await base.ListAsync(ct))];
     }
 
     /// <inheritdoc/>
     /// <remarks>Old versions of rows are taken out of their tables, here and on every standby. What PostgreSQL's own log and backups of it still hold
     /// goes when they do: how long they are kept is the operator's to say.</remarks>
-    public async Task<bool> ScrubAsync(CancellationToken ct = default)
+    public override async Task<bool> ScrubAsync(CancellationToken ct = default)
     {
         try
         {
@@ -47,15 +44,4 @@ internal sealed class PostgresErasureStore(Database database, NpgsqlDataSource s
             return false;
         }
     }
-
-    /// <inheritdoc/>
-    public Task<bool> IsHeldAsync(string commentId, CancellationToken ct = default) =>
-        database.ReadAsync(session => session.Number(ErasureSql.IsHeld, ("@id", commentId)) is not null, ct);
-
-    /// <inheritdoc/>
-    public Task SetHoldAsync(string commentId, string accountId, bool isHeld, DateTimeOffset at, CancellationToken ct = default) => database.WriteAsync(
-        session => isHeld
-            ? session.Execute(ErasureSql.Hold, ("@id", commentId), ("@account", accountId), ("@at", at.UtcTicks))
-            : session.Execute(ErasureSql.Release, ("@id", commentId)),
-        ct);
 }

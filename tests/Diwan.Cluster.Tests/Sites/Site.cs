@@ -10,15 +10,15 @@ internal sealed partial class Site : IAsyncDisposable
 {
     private const int Nodes = 3, DiskMegabytes = 320;
 
-    private readonly DirectoryInfo _folder;
+    private readonly OpenFolder _folder;
     private readonly string _key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-    private Site(DirectoryInfo folder, SmallDisk? disk, PostgresServer primary, PostgresServer standby, RedisServer redis)
+    private Site(OpenFolder folder, SmallDisk? disk, PostgresServer primary, PostgresServer standby, RedisServer redis)
     {
         (_folder, Disk, Primary, Standby, OnDisk, Redis) = (folder, disk, primary, standby, primary, redis);
         Store = string.Create(CultureInfo.InvariantCulture, $"postgres://postgres@127.0.0.1:{primary.Port},127.0.0.1:{standby.Port}/diwan?target_session_attrs=primary");
-        NodesOf = [.. Enumerable.Range(0, Nodes).Select(number => new Node(Place($"node{number}"), Store, new(redis.Port), _key))];
-        Proxy = new(Place("nginx"), [.. NodesOf.Select(node => node.Port)]);
+        NodesOf = [.. Enumerable.Range(0, Nodes).Select(number => new Node(_folder[$"node{number}"], Store, new(redis.Port), _key))];
+        Proxy = new(_folder["nginx"], [.. NodesOf.Select(node => node.Port)]);
     }
 
     /// <summary>Address of the database with both its hosts.</summary>
@@ -54,14 +54,12 @@ internal sealed partial class Site : IAsyncDisposable
     /// <summary>Starts all of it.</summary>
     public static async Task<Site> StartAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("diwan-cluster-");
-        // PostgreSQL's own account has to come through.
-        folder.UnixFileMode = (UnixFileMode)0b111_101_101;
+        var folder = new OpenFolder("diwan-cluster-");
         var disk = await SmallDisk.MountAsync(folder.FullName, DiskMegabytes);
         var primary = await PostgresServer.PrimaryAsync(Path.Combine(disk?.Folder ?? folder.FullName, "database1"));
         await primary.ExecuteAsync("CREATE DATABASE diwan");
-        var standby = await primary.StandbyAsync(Path.Combine(folder.FullName, "database2"));
-        var redis = new RedisServer(Path.Combine(folder.FullName, "redis"));
+        var standby = await primary.StandbyAsync(folder["database2"]);
+        var redis = new RedisServer(folder["redis"]);
         await redis.StartAsync();
         var site = new Site(folder, disk, primary, standby, redis);
         // All at once: one of them makes the tables and brings the sample site, the others wait.
@@ -79,7 +77,7 @@ internal sealed partial class Site : IAsyncDisposable
     }
 
     /// <summary>Runs a verb on the site's data as an operator would; how it ended, and what it said.</summary>
-    public Task<(int Exit, string Said)> RunAsync(params string[] arguments) => DiwanProgram.RunAsync(DiwanProgram.Environment(Store, _key), [.. arguments, "--data", Place("operator")]);
+    public Task<(int Exit, string Said)> RunAsync(params string[] arguments) => DiwanProgram.RunAsync(DiwanProgram.Environment(Store, _key), [.. arguments, "--data", _folder["operator"]]);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -90,8 +88,7 @@ internal sealed partial class Site : IAsyncDisposable
         Primary.Dispose();
         Standby.Dispose();
         if (Disk is not null) await Disk.DisposeAsync();
-        // A process that was killed lets go of its files a moment later.
-        await Until.TrueAsync(() => Task.FromResult(IsDeleted()), $"{_folder.FullName} can be deleted", TimeSpan.FromSeconds(20));
+        await _folder.DisposeAsync();
     }
 
     private async Task LearnAsync()
@@ -103,21 +100,6 @@ internal sealed partial class Site : IAsyncDisposable
         Assert.True(exit == 0, said);
         Token = said;
     }
-
-    private bool IsDeleted()
-    {
-        try
-        {
-            _folder.Delete(recursive: true);
-            return true;
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
-
-    private string Place(string name) => Path.Combine(_folder.FullName, name);
 
     [GeneratedRegex("href=\"/articles/([a-z0-9-]+)\"")]
     private static partial Regex ArticleLink { get; }

@@ -49,7 +49,8 @@ public sealed class DeterminismTests
     // To the bit: "R" would do, but bits leave no doubt.
     private static string Answer(string text)
     {
-        var folded = NormalizedText.From(text);
+        using var borrowed = BorrowedText.Of(text);
+        var folded = borrowed.Text;
         var language = ShippedModel.Identifier.Identify(text);
         var scores = TrainedModel.Instance.Score(folded, language).Select(score => BitConverter.DoubleToInt64Bits(score.Score));
         var spans = TrainedModel.Instance.Explain(folded, new IdentifiedLanguage("en", "Latn", 1), Attributes.Toxicity);

@@ -28,7 +28,7 @@ public sealed class RetentionTests : IAsyncLifetime
         await _store.Suggestions.AddAsync(Until(Noon));
         await _store.Suggestions.AddAsync(Until(Noon.AddMinutes(30)));
         await _store.Suggestions.AddAsync(Until(Noon.AddDays(1)));
-        using var retention = new SuggestionRetention(_store.Suggestions, clock, NullLogger<SuggestionRetention>.Instance);
+        using var retention = new SuggestionRetention(_store, clock, NullLogger<SuggestionRetention>.Instance);
 
         await retention.StartAsync(TestContext.Current.CancellationToken);
         await UntilLeftAsync(2);

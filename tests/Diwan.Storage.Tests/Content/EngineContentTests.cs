@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Diwan.Moderation;
 using Diwan.Moderation.Decisions;
 using Diwan.Moderation.Signals;
@@ -12,14 +11,14 @@ public sealed class EngineContentTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("diwan-content");
 
     [Fact]
-    public void What_ships_judges_in_full() => Assert.Equal(Outcome.Approve, Judge(Shipped()).Recommendation.Outcome);
+    public void What_ships_judges_in_full() => Assert.Equal(Outcome.Approve, Judge(ShippedData.Folder).Recommendation.Outcome);
 
     [Fact]
     public void A_missing_model_holds_every_comment_and_says_so()
     {
-        foreach (var path in Directory.EnumerateFiles(Shipped(), "*", SearchOption.AllDirectories).Where(IsNeeded))
+        foreach (var path in Directory.EnumerateFiles(ShippedData.Folder, "*", SearchOption.AllDirectories).Where(IsNeeded))
         {
-            var copy = Path.Combine(_folder.FullName, Path.GetRelativePath(Shipped(), path));
+            var copy = Path.Combine(_folder.FullName, Path.GetRelativePath(ShippedData.Folder, path));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(path, copy);
         }
@@ -41,7 +40,4 @@ public sealed class EngineContentTests : IDisposable
 
     private static bool IsNeeded(string path) => path.EndsWith(".tsv", StringComparison.Ordinal)
         || Path.GetFileName(path) is "default.yaml" || Path.GetFileName(path).StartsWith("language-", StringComparison.Ordinal);
-
-    private static string Shipped([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "data"));
 }

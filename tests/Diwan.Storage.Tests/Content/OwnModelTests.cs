@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Diwan.Moderation;
 using Diwan.Moderation.Decisions;
 using Diwan.Moderation.Signals;
@@ -11,7 +10,7 @@ namespace Diwan.Storage.Tests.Content;
 
 public sealed class OwnModelTests
 {
-    private static readonly EngineContent Shipped = EngineContent.Read(Data());
+    private static readonly EngineContent Shipped = EngineContent.Read(ShippedData.Folder);
     private static readonly Submission Polite = new() { Text = "Thank you for this article about the bazaar.", Author = "Nasrin" };
 
     [Fact]
@@ -41,9 +40,6 @@ public sealed class OwnModelTests
         var content = Shipped.With(own);
         return content.Compose(content.DefaultPolicy).Judge(Polite);
     }
-
-    private static string Data([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "data"));
 
     private sealed class Own(Func<NormalizedText, IReadOnlyList<AttributeScore>> score) : IOwnModel
     {

@@ -3,7 +3,7 @@ using Diwan.Comments.Accounts;
 namespace Diwan.Storage.Tests.Contracts;
 
 /// <summary>What every store of accounts keeps, whatever its database.</summary>
-public abstract class AccountContract : StoreContract
+public abstract class AccountContract(StoreUnderTest store) : StoreContract(store)
 {
     [Fact]
     public async Task An_account_is_found_by_id_and_by_name_in_any_case()

@@ -4,7 +4,7 @@ using Diwan.Comments.Submitting;
 namespace Diwan.Storage.Tests.Contracts;
 
 /// <summary>What every store of appeals keeps.</summary>
-public abstract class AppealContract : StoreContract
+public abstract class AppealContract(StoreUnderTest store) : StoreContract(store)
 {
     [Fact]
     public async Task An_appeal_waits_until_it_has_an_outcome()

@@ -3,7 +3,7 @@ using Diwan.Comments.Articles;
 namespace Diwan.Storage.Tests.Contracts;
 
 /// <summary>What every store of articles keeps, whatever its database.</summary>
-public abstract class ArticleContract : StoreContract
+public abstract class ArticleContract(StoreUnderTest store) : StoreContract(store)
 {
     [Fact]
     public async Task An_article_comes_back_with_every_kind_of_block()

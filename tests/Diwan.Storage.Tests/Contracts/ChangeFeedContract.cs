@@ -4,7 +4,7 @@ using Diwan.Comments.Submitting;
 namespace Diwan.Storage.Tests.Contracts;
 
 /// <summary>What every change feed tells, whatever the database.</summary>
-public abstract class ChangeFeedContract : StoreContract
+public abstract class ChangeFeedContract(StoreUnderTest store) : StoreContract(store)
 {
     [Fact]
     public async Task Every_change_that_readers_can_see_is_told_in_order_at_once()

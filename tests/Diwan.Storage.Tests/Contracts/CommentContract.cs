@@ -7,7 +7,7 @@ using Diwan.Moderation.Decisions;
 namespace Diwan.Storage.Tests.Contracts;
 
 /// <summary>What every store of comments keeps, whatever its database.</summary>
-public abstract class CommentContract : StoreContract
+public abstract class CommentContract(StoreUnderTest store) : StoreContract(store)
 {
     [Theory]
     [InlineData("a\0b")]

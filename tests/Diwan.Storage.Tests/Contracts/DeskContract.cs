@@ -7,7 +7,7 @@ using Diwan.Moderation.Decisions;
 namespace Diwan.Storage.Tests.Contracts;
 
 /// <summary>What the desk is given, whatever the database.</summary>
-public abstract class DeskContract : StoreContract
+public abstract class DeskContract(StoreUnderTest store) : StoreContract(store)
 {
     [Fact]
     public async Task Each_queue_holds_the_comments_it_is_named_for()

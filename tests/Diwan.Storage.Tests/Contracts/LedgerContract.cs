@@ -4,7 +4,7 @@ using Diwan.Comments.Submitting;
 namespace Diwan.Storage.Tests.Contracts;
 
 /// <summary>What every store records in its ledger, and what it proves of it.</summary>
-public abstract class LedgerContract : StoreContract
+public abstract class LedgerContract(StoreUnderTest store) : StoreContract(store)
 {
     [Fact]
     public async Task A_new_ledger_begins_with_the_first_thing_recorded_and_its_key()
@@ -130,11 +130,15 @@ public abstract class LedgerContract : StoreContract
 
         // The insider's other history: the same size, signed with the same key, another root.
         var other = new Checkpoint(old.Checkpoint.Origin, old.Checkpoint.Size, MerkleHash.OfEntry(new byte[32]));
-        var finding = Assert.Single((await new VerifyLedger(Store.Ledger, [await SignAsync(other)]).RunAsync()).Findings);
+        var finding = Assert.Single((await new VerifyLedger(Store.Ledger, [Sign(other)]).RunAsync()).Findings);
         Assert.Equal(LedgerFindingKind.RootDiffers, finding.Kind);
     }
 
-    protected abstract Task<SignedCheckpoint> SignAsync(Checkpoint checkpoint);
+    private SignedCheckpoint Sign(Checkpoint checkpoint)
+    {
+        using var signer = new LedgerSigner(checkpoint.Origin, Store.Store.Keys.Get("ledger-signing-1"));
+        return SignedCheckpoint.Sign(checkpoint, signer);
+    }
 
     private protected async Task<Comment> EveryActAsync()
     {

@@ -5,7 +5,7 @@ using Diwan.Comments.Submitting;
 namespace Diwan.Storage.Tests.Contracts;
 
 /// <summary>What every store of addresses and mails keeps.</summary>
-public abstract class MailContract : StoreContract
+public abstract class MailContract(StoreUnderTest store) : StoreContract(store)
 {
     private const string Email = "Reader@Example.org";
     private static readonly string Digest = new('a', 64);

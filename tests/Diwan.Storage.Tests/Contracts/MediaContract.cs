@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Diwan.Storage.Tests.Contracts;
 
 /// <summary>What every store of pictures keeps.</summary>
-public abstract class MediaContract : StoreContract
+public abstract class MediaContract(StoreUnderTest store) : StoreContract(store)
 {
     [Fact]
     public async Task A_picture_is_named_by_its_bytes_and_comes_back()

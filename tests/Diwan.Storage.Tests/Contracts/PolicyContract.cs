@@ -1,7 +1,7 @@
 namespace Diwan.Storage.Tests.Contracts;
 
 /// <summary>What every store of policies keeps, whatever its database.</summary>
-public abstract class PolicyContract : StoreContract
+public abstract class PolicyContract(StoreUnderTest store) : StoreContract(store)
 {
     [Fact]
     public async Task The_policy_published_last_is_in_force_and_none_before_the_first()

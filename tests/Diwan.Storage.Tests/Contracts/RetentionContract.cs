@@ -4,7 +4,7 @@ using Diwan.Comments.Submitting;
 namespace Diwan.Storage.Tests.Contracts;
 
 /// <summary>What every store drops when it has been kept long enough, and what it keeps.</summary>
-public abstract class RetentionContract : StoreContract
+public abstract class RetentionContract(StoreUnderTest store) : StoreContract(store)
 {
     private static readonly string Digest = new('a', 64);
 

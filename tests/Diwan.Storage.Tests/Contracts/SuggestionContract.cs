@@ -3,7 +3,7 @@ using Diwan.Comments.Judging;
 namespace Diwan.Storage.Tests.Contracts;
 
 /// <summary>What every store of suggestions keeps, whatever its database.</summary>
-public abstract class SuggestionContract : StoreContract
+public abstract class SuggestionContract(StoreUnderTest store) : StoreContract(store)
 {
     [Fact]
     public async Task A_suggestion_comes_back_as_it_was_given_oldest_first()

@@ -4,7 +4,7 @@ using Diwan.Comments.Submitting;
 namespace Diwan.Storage.Tests.Contracts;
 
 /// <summary>What readers of a thread are given, whatever the database.</summary>
-public abstract class ThreadContract : StoreContract
+public abstract class ThreadContract(StoreUnderTest store) : StoreContract(store)
 {
     [Fact]
     public async Task Only_approved_comments_are_on_a_page()

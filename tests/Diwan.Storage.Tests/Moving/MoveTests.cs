@@ -6,7 +6,6 @@ using Diwan.Storage.Postgres;
 using Diwan.Storage.Sqlite;
 using Diwan.Storage.Tests.Postgres;
 using Diwan.Storage.Tests.Sqlite;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Diwan.Storage.Tests.Moving;
@@ -67,13 +66,7 @@ public sealed class MoveTests
         var (home, cluster) = (Path.Combine(folder.Path, "data"), await PostgresCluster.GetAsync());
         var address = await cluster.NewDatabaseAsync(isEmpty: true);
         var kept = await FillAsync(home);
-        using (var connection = new SqliteConnection($"Data Source={Path.Combine(home, "diwan.db")};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = $"DROP TRIGGER comments_are_never_edited; UPDATE comments SET text = 'Sweetened.' WHERE id = '{kept.Comment.Id}'";
-            command.ExecuteNonQuery();
-        }
+        SqliteFile.Run(home, $"DROP TRIGGER comments_are_never_edited; UPDATE comments SET text = 'Sweetened.' WHERE id = '{kept.Comment.Id}'");
 
         var refused = await Assert.ThrowsAsync<MoveException>(() => MoveToPostgres.RunAsync(home, Options(address, home), _ => { }));
         Assert.Contains(kept.Comment.Id, refused.Message, StringComparison.Ordinal);
@@ -93,8 +86,7 @@ public sealed class MoveTests
         await (await SqliteUnderTest.OpenAsync(folder.Path)).DisposeAsync();
         var carried = SiteTable.All.SelectMany(table => table.Columns.Select(column => $"{table.Name}.{column}")).Order(StringComparer.Ordinal).ToList();
 
-        using var sqlite = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "diwan.db")};Pooling=False");
-        sqlite.Open();
+        using var sqlite = SqliteFile.Connect(folder.Path);
         using var ask = sqlite.CreateCommand();
         // Hidden columns are those a database computes by itself.
         ask.CommandText = "SELECT m.name || '.' || c.name FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND c.hidden = 0";

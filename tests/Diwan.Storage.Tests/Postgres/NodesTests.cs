@@ -108,7 +108,7 @@ public sealed class NodesTests
     {
         await using var under = await PostgresUnderTest.OpenAsync(TimeProvider.System);
         var key = under.Store.Keys.Get("receipts");
-        using var folder = new Sqlite.TemporaryFolder();
+        using var folder = new TemporaryFolder();
         foreach (var wrong in (byte[]?[])[null, new byte[32]])
         {
             await Assert.ThrowsAsync<ClusterKeyException>(() => PostgresStore.OpenAsync(

@@ -1,90 +1,59 @@
 using Diwan.Comments.Ledger;
 using Diwan.Storage.Tests.Contracts;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Diwan.Storage.Tests.Postgres;
 
 /// <inheritdoc/>
-public sealed class PostgresArticleTests : ArticleContract
-{
-    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await PostgresUnderTest.OpenAsync(clock);
-}
+public sealed class PostgresArticleTests() : ArticleContract(new PostgresUnderTest());
 
 /// <inheritdoc/>
-public sealed class PostgresCommentTests : CommentContract
-{
-    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await PostgresUnderTest.OpenAsync(clock);
-}
+public sealed class PostgresCommentTests() : CommentContract(new PostgresUnderTest());
 
 /// <inheritdoc/>
-public sealed class PostgresThreadTests : ThreadContract
-{
-    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await PostgresUnderTest.OpenAsync(clock);
-}
+public sealed class PostgresThreadTests() : ThreadContract(new PostgresUnderTest());
 
 /// <inheritdoc/>
-public sealed class PostgresDeskTests : DeskContract
-{
-    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await PostgresUnderTest.OpenAsync(clock);
-}
+public sealed class PostgresDeskTests() : DeskContract(new PostgresUnderTest());
 
 /// <inheritdoc/>
-public sealed class PostgresAccountTests : AccountContract
-{
-    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await PostgresUnderTest.OpenAsync(clock);
-}
+public sealed class PostgresAccountTests() : AccountContract(new PostgresUnderTest());
 
 /// <inheritdoc/>
-public sealed class PostgresPolicyTests : PolicyContract
-{
-    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await PostgresUnderTest.OpenAsync(clock);
-}
+public sealed class PostgresPolicyTests() : PolicyContract(new PostgresUnderTest());
 
 /// <inheritdoc/>
-public sealed class PostgresSuggestionTests : SuggestionContract
-{
-    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await PostgresUnderTest.OpenAsync(clock);
-}
+public sealed class PostgresSuggestionTests() : SuggestionContract(new PostgresUnderTest());
 
 /// <inheritdoc/>
-public sealed class PostgresMailTests : MailContract
-{
-    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await PostgresUnderTest.OpenAsync(clock);
-}
+public sealed class PostgresMailTests() : MailContract(new PostgresUnderTest());
 
 /// <inheritdoc/>
-public sealed class PostgresRetentionTests : RetentionContract
-{
-    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await PostgresUnderTest.OpenAsync(clock);
-}
+public sealed class PostgresRetentionTests() : RetentionContract(new PostgresUnderTest());
 
 /// <inheritdoc/>
-public sealed class PostgresMediaTests : MediaContract
-{
-    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await PostgresUnderTest.OpenAsync(clock);
-}
+public sealed class PostgresMediaTests() : MediaContract(new PostgresUnderTest());
 
 /// <inheritdoc/>
-public sealed class PostgresChangeFeedTests : ChangeFeedContract
-{
-    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await PostgresUnderTest.OpenAsync(clock);
-}
+public sealed class PostgresChangeFeedTests() : ChangeFeedContract(new PostgresUnderTest());
 
 /// <inheritdoc/>
-public sealed class PostgresAppealTests : AppealContract
-{
-    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await PostgresUnderTest.OpenAsync(clock);
-}
+public sealed class PostgresAppealTests() : AppealContract(new PostgresUnderTest());
 
 /// <inheritdoc/>
-public sealed class PostgresLedgerTests : LedgerContract
-{
-    protected override async Task<IStoreUnderTest> OpenAsync(FakeTimeProvider clock) => await PostgresUnderTest.OpenAsync(clock);
+public sealed class PostgresLedgerTests() : LedgerContract(new PostgresUnderTest());
 
-    protected override Task<SignedCheckpoint> SignAsync(Checkpoint checkpoint)
-    {
-        var seed = ((PostgresUnderTest)Store).Store.Keys.Get("ledger-signing-1");
-        using var signer = new LedgerSigner(checkpoint.Origin, seed);
-        return Task.FromResult(SignedCheckpoint.Sign(checkpoint, signer));
-    }
+/// <inheritdoc/>
+public sealed class PostgresSchemaTests() : SchemaContract(new PostgresUnderTest());
+
+/// <inheritdoc/>
+public sealed class PostgresTamperingTests() : TamperingContract(new PostgresUnderTest())
+{
+    // The way to a comment leads through its thread: in another one it is not found.
+    [Theory]
+    [InlineData("UPDATE comments SET article_id = 'other' WHERE id = 'first'", LedgerFindingKind.Missing, "comment first")]
+    [InlineData("INSERT INTO decisions (article_id, id, comment_id, version, outcome, reasons, decided_by, policy_version, model_version, at) SELECT article_id, 'smuggled', comment_id, 9, outcome, reasons, decided_by, policy_version, model_version, at FROM decisions WHERE id = 'first-2'", LedgerFindingKind.Inserted, "decision smuggled")]
+    [InlineData("UPDATE ledger_tiles SET hashes = decode(repeat('00', 8192), 'hex')", LedgerFindingKind.EntryAltered, "entry")]
+    public Task What_was_done_to_a_row_of_this_schema_is_named(string sql, LedgerFindingKind kind, string subject) => AssertNamedAsync(sql, kind, subject);
+
+    protected override string Bytes(byte[] bytes) => $"'\\x{Convert.ToHexString(bytes)}'";
 }

@@ -1,71 +1,47 @@
-using Diwan.Comments.Stores;
+using System.Data.Common;
 using Diwan.Storage.Postgres;
-using Diwan.Storage.Tests.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Diwan.Storage.Tests.Postgres;
 
 /// <summary>A PostgreSQL store in a database of its own.</summary>
-internal sealed class PostgresUnderTest : IStoreUnderTest
+internal sealed class PostgresUnderTest : StoreUnderTest
 {
-    private readonly TemporaryFolder _folder = new();
+    private PostgresStore? _store;
 
-    private PostgresUnderTest()
-    {
-    }
-
-    public PostgresStore Store { get; private set; } = null!;
+    public override PostgresStore Store => _store!;
 
     public string Address { get; private set; } = "";
 
-    public string Folder => _folder.Path;
-
-    public IArticleStore Articles => Store.Articles;
-
-    public ICommentStore Comments => Store.Comments;
-
-    public IDeskStore Desk => Store.Desk;
-
-    public IAccountStore Accounts => Store.Accounts;
-
-    public IPolicyStore Policies => Store.Policies;
-
-    public ISuggestionStore Suggestions => Store.Suggestions;
-
-    public IAppealStore Appeals => Store.Appeals;
-
-    public ILedgerStore Ledger => Store.Ledger;
-
-    public IMailStore Mail => Store.Mail;
-
-    public IErasureStore Erasures => Store.Erasures;
-
-    public IRetentionStore Retention => Store.Retention;
-
-    public IMediaStore Media => Store.Media;
-
-    public IChangeFeed Changes => Store.Changes;
-
     public static async Task<PostgresUnderTest> OpenAsync(TimeProvider clock)
     {
-        var cluster = await PostgresCluster.GetAsync();
-        var under = new PostgresUnderTest { Address = await cluster.NewDatabaseAsync() };
-        under.Store = await under.OpenNodeAsync(clock);
+        var under = new PostgresUnderTest();
+        await under.BeginAsync(clock);
         return under;
+    }
+
+    public override async Task BeginAsync(TimeProvider clock)
+    {
+        Address = await (await PostgresCluster.GetAsync()).NewDatabaseAsync();
+        _store = await OpenNodeAsync(clock);
     }
 
     /// <summary>One more node of the same cluster.</summary>
     public Task<PostgresStore> OpenNodeAsync(TimeProvider? clock = null) => PostgresStore.OpenAsync(
         new() { Primary = PostgresAddress.Parse(Address), Folder = Folder, Readers = 3 }, clock ?? TimeProvider.System, NullLoggerFactory.Instance);
 
-    /// <summary>Runs a statement past the program; the number of rows it changed.</summary>
-    public int Run(string sql)
+    public override int Run(string sql)
     {
         using var connection = Connect();
         using var command = new NpgsqlCommand(sql, connection);
         return command.ExecuteNonQuery();
     }
+
+    public override int Tamper(string sql) => Run($"SET session_replication_role = replica; {sql}");
+
+    // Class 23 of the codes: a constraint was violated.
+    public override bool IsRefusal(DbException exception) => exception is PostgresException { SqlState: ['2', '3', ..] };
 
     public NpgsqlConnection Connect()
     {
@@ -74,10 +50,5 @@ internal sealed class PostgresUnderTest : IStoreUnderTest
         return connection;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Store.DisposeAsync();
-        await (await PostgresCluster.GetAsync()).DropDatabaseAsync(Address);
-        _folder.Dispose();
-    }
+    protected override async Task DropAsync() => await (await PostgresCluster.GetAsync()).DropDatabaseAsync(Address);
 }

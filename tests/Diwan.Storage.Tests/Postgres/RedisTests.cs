@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using Diwan.Storage.Postgres;
 using Diwan.Storage.Redis;
-using Diwan.Storage.Tests.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using StackExchange.Redis;
 

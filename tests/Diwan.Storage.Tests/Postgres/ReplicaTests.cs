@@ -1,7 +1,6 @@
 using Diwan.Comments.Publishing;
 using Diwan.Comments.Submitting;
 using Diwan.Storage.Postgres;
-using Diwan.Storage.Tests.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 

@@ -1,12 +1,7 @@
-using System.Runtime.CompilerServices;
 using Diwan.Comments.Accounts;
-using Diwan.Comments.Judging;
 using Diwan.Comments.Receipts;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Submitting;
-using Diwan.Moderation;
-using Diwan.Moderation.Text;
-using Diwan.Storage.Content;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -89,24 +84,7 @@ public sealed class AppealRulesTests : IAsyncLifetime
         return Assert.Single(await _under.Appeals.OpenAsync(10)).Id;
     }
 
-    private Task<DecideAppealResult> DecideAsync(string appeal, string account)
-    {
-        var (_, policy) = EngineContent.ReadPolicy(ContentFolder());
-        var pipelines = new OnePipeline(new ModerationPipeline(policy, [], "none", new NoLanguage()));
-        return new DecideAppeal(_under.Comments, _under.Appeals, _under.Accounts, pipelines, new(), _clock, NullLogger<DecideAppeal>.Instance)
+    private Task<DecideAppealResult> DecideAsync(string appeal, string account) =>
+        new DecideAppeal(_under.Comments, _under.Appeals, _under.Accounts, new ShippedPolicy(), new(), _clock, NullLogger<DecideAppeal>.Instance)
             .RunAsync(appeal, overturn: true, "It was fair.", account);
-    }
-
-    private static string ContentFolder([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "data"));
-
-    private sealed class OnePipeline(ModerationPipeline pipeline) : IPipelineSource
-    {
-        public ModerationPipeline Current => pipeline;
-    }
-
-    private sealed class NoLanguage : ILanguageIdentifier
-    {
-        public IdentifiedLanguage Identify(string text) => new("und", "Zyyy", 0);
-    }
 }

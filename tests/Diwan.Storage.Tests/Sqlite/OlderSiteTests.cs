@@ -1,6 +1,5 @@
 using Diwan.Comments.Ledger;
 using Diwan.Storage.Migrations;
-using Microsoft.Data.Sqlite;
 
 namespace Diwan.Storage.Tests.Sqlite;
 
@@ -26,9 +25,8 @@ public sealed class OlderSiteTests
     public async Task Every_migration_leaves_texts_and_names_alone_and_the_ledger_takes_in_what_was_there()
     {
         using var folder = new TemporaryFolder();
-        using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "diwan.db")};Pooling=False"))
+        using (var connection = SqliteFile.Connect(folder.Path))
         {
-            connection.Open();
             using var command = connection.CreateCommand();
             foreach (var (_, script) in SqliteMigrator.Scripts.TakeWhile(script => script.Number <= 6))
             {

@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
 using CsCheck;
 using Diwan.Comments.Accounts;
 using Diwan.Comments.Articles;
-using Diwan.Comments.Judging;
 using Diwan.Comments.Ledger;
 using Diwan.Comments.Notifying;
 using Diwan.Comments.Policies;
@@ -10,9 +8,6 @@ using Diwan.Comments.Receipts;
 using Diwan.Comments.Retaining;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Submitting;
-using Diwan.Moderation;
-using Diwan.Moderation.Decisions;
-using Diwan.Moderation.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -45,8 +40,8 @@ public sealed class PromiseTests
         private readonly List<ReceiptProof> _proofs = [];
         private readonly List<SignedCheckpoint> _kept = [];
         private readonly FakeTimeProvider _clock = new(Some.Noon);
+        private readonly ShippedPolicy _pipelines = new();
         private SqliteUnderTest _under = null!;
-        private IPipelineSource _pipelines = null!;
         private ReceiptIssuer _receipts = null!;
         private AddressTokens _tokens = null!;
         private Article _article = null!;
@@ -56,8 +51,6 @@ public sealed class PromiseTests
         {
             var house = new House();
             house._under = await SqliteUnderTest.OpenAsync(house._clock);
-            var (_, policy) = Diwan.Storage.Content.EngineContent.ReadPolicy(ContentFolder());
-            house._pipelines = new Pipelines(new ModerationPipeline(policy, [], "none", new NoLanguage()));
             house._receipts = new(house._under.Store.Keys.Get("receipts"));
             house._tokens = new(house._under.Store.Keys.Get("mail"));
             house._article = Some.Article();
@@ -167,18 +160,5 @@ public sealed class PromiseTests
             _under.Comments, _under.Appeals, _under.Accounts, _pipelines, new(), _clock, NullLogger<DecideAppeal>.Instance);
 
         private EraseComment Erasing() => new(_under.Comments, _under.Store.Erasures, _under.Mail, _clock, NullLogger<EraseComment>.Instance);
-    }
-
-    private static string ContentFolder([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "data"));
-
-    private sealed class Pipelines(ModerationPipeline pipeline) : IPipelineSource
-    {
-        public ModerationPipeline Current => pipeline;
-    }
-
-    private sealed class NoLanguage : ILanguageIdentifier
-    {
-        public IdentifiedLanguage Identify(string text) => new("und", "Zyyy", 0);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Data.Sqlite;
 
 namespace Diwan.Storage.Tests.Sqlite;
 
@@ -29,8 +28,7 @@ public sealed partial class QueryPlanTests
 
     private static List<string> Plan(string folder, string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "diwan.db")};Pooling=False");
-        connection.Open();
+        using var connection = SqliteFile.Connect(folder);
         using var command = connection.CreateCommand();
         command.CommandText = $"EXPLAIN QUERY PLAN {sql}";
         foreach (var name in Parameter().Matches(sql).Select(match => match.Value).Distinct()) command.Parameters.AddWithValue(name, DBNull.Value);

@@ -1,6 +1,5 @@
 using Diwan.Comments.Stores;
 using Diwan.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -56,13 +55,7 @@ public sealed class SqliteStoreTests
     public async Task A_reader_of_changes_that_fell_too_far_behind_is_told_so()
     {
         await using var under = await SqliteUnderTest.OpenAsync(TimeProvider.System);
-        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(under.Folder, "diwan.db")};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "INSERT INTO changes (seq, kind, key) VALUES (5, 1, 'x')";
-            command.ExecuteNonQuery();
-        }
+        under.Run("INSERT INTO changes (seq, kind, key) VALUES (5, 1, 'x')");
 
         await Assert.ThrowsAsync<ChangeGapException>(async () =>
         {
@@ -109,13 +102,7 @@ public sealed class SqliteStoreTests
     {
         await using var under = await SqliteUnderTest.OpenAsync(TimeProvider.System);
         await under.Store.CheckAsync();
-        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(under.Folder, "diwan.db")};Pooling=False;Foreign Keys=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "INSERT INTO thread_totals (article_id, approved) VALUES ('gone', 1)";
-            command.ExecuteNonQuery();
-        }
+        SqliteFile.Run(under.Folder, "INSERT INTO thread_totals (article_id, approved) VALUES ('gone', 1)", foreignKeys: false);
 
         var damage = await Assert.ThrowsAsync<StoreDamagedException>(() => under.Store.CheckAsync());
         Assert.Contains("thread_totals", damage.Message, StringComparison.Ordinal);
@@ -126,13 +113,7 @@ public sealed class SqliteStoreTests
     {
         using var folder = new TemporaryFolder();
         await (await SqliteUnderTest.OpenAsync(folder.Path)).DisposeAsync();
-        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "diwan.db")};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version = 9999";
-            command.ExecuteNonQuery();
-        }
+        SqliteFile.Run(folder.Path, "PRAGMA user_version = 9999");
 
         await Assert.ThrowsAsync<StoreVersionException>(() => SqliteUnderTest.OpenAsync(folder.Path));
     }
@@ -144,8 +125,7 @@ public sealed class SqliteStoreTests
         var clock = new FakeTimeProvider(Some.Noon);
         await using var store = await SqliteStore.OpenAsync(
             new() { Folder = folder.Path, MaxWaitingWrites = 1, BusyAfter = TimeSpan.FromSeconds(5) }, clock, NullLoggerFactory.Instance);
-        await using var blocker = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "diwan.db")};Pooling=False");
-        blocker.Open();
+        await using var blocker = SqliteFile.Connect(folder.Path);
         using var command = blocker.CreateCommand();
         command.CommandText = "BEGIN IMMEDIATE";
         command.ExecuteNonQuery();

@@ -1,61 +1,45 @@
-using Diwan.Comments.Stores;
+using System.Data.Common;
 using Diwan.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Diwan.Storage.Tests.Sqlite;
 
 /// <summary>A SQLite store in a folder of its own.</summary>
-internal sealed class SqliteUnderTest : IStoreUnderTest
+internal sealed class SqliteUnderTest : StoreUnderTest
 {
-    private readonly TemporaryFolder _folder = new();
+    private SqliteStore? _store;
 
-    private SqliteUnderTest()
-    {
-    }
-
-    public SqliteStore Store { get; private set; } = null!;
-
-    public string Folder => _folder.Path;
-
-    public IArticleStore Articles => Store.Articles;
-
-    public ICommentStore Comments => Store.Comments;
-
-    public IDeskStore Desk => Store.Desk;
-
-    public IAccountStore Accounts => Store.Accounts;
-
-    public IPolicyStore Policies => Store.Policies;
-
-    public ISuggestionStore Suggestions => Store.Suggestions;
-
-    public IAppealStore Appeals => Store.Appeals;
-
-    public ILedgerStore Ledger => Store.Ledger;
-
-    public IMailStore Mail => Store.Mail;
-
-    public IErasureStore Erasures => Store.Erasures;
-
-    public IRetentionStore Retention => Store.Retention;
-
-    public IMediaStore Media => Store.Media;
-
-    public IChangeFeed Changes => Store.Changes;
+    public override SqliteStore Store => _store!;
 
     public static async Task<SqliteUnderTest> OpenAsync(TimeProvider clock)
     {
         var under = new SqliteUnderTest();
-        under.Store = await OpenAsync(under.Folder, clock);
+        await under.BeginAsync(clock);
         return under;
     }
 
     public static Task<SqliteStore> OpenAsync(string folder, TimeProvider? clock = null) =>
         SqliteStore.OpenAsync(new() { Folder = folder }, clock ?? TimeProvider.System, NullLoggerFactory.Instance);
 
-    public async ValueTask DisposeAsync()
+    public override async Task BeginAsync(TimeProvider clock) => _store = await OpenAsync(Folder, clock);
+
+    public override int Run(string sql) => SqliteFile.Run(Folder, sql);
+
+    public override int Tamper(string sql)
     {
-        await Store.DisposeAsync();
-        _folder.Dispose();
+        using var connection = SqliteFile.Connect(Folder, foreignKeys: false);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_master WHERE type = 'trigger'";
+        if (command.ExecuteScalar() is string drop)
+        {
+            command.CommandText = drop;
+            command.ExecuteNonQuery();
+        }
+
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
     }
+
+    public override bool IsRefusal(DbException exception) => exception is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT };
 }

@@ -10,8 +10,7 @@ public sealed class Classifier
 {
     private readonly Network network;
     private readonly Explainer explainer;
-    private readonly Dictionary<string, Calibration[]> calibrations;
-    private readonly Dictionary<string, AttributeInfo[]> supported;
+    private readonly Dictionary<string, (int[] Places, Calibration[] Calibrations)> supported;
     private readonly int[] outputs, topics;
     private readonly int toxicity, insult, identityAttack;
 
@@ -24,8 +23,9 @@ public sealed class Classifier
         topics = [.. AttributeInfo.All.Select(info => DerivedAttributes.TopicOf(info.Name) is { } topic ? network.Mixture.IndexOf(topic) : -1)];
         (toxicity, insult, identityAttack) = (Place(Attributes.Toxicity), Place(Attributes.Insult), Place(Attributes.IdentityAttack));
         var languages = AttributeInfo.All.SelectMany(info => info.Languages).Append("und").Distinct().ToArray();
-        supported = languages.ToDictionary(code => code, code => AttributeInfo.All.Where(info => info.Supports(code)).ToArray());
-        calibrations = languages.ToDictionary(code => code, code => AttributeInfo.All.Select(info => CalibrationOf(model, info.Name, code)).ToArray());
+        supported = languages.ToDictionary(code => code, code => (
+            AttributeInfo.All.Index().Where(pair => pair.Item.Supports(code)).Select(pair => pair.Index).ToArray(),
+            AttributeInfo.All.Select(info => CalibrationOf(model, info.Name, code)).ToArray()));
     }
 
     /// <summary>The model's version, named in every response and decision.</summary>
@@ -56,25 +56,22 @@ public sealed class Classifier
 
     /// <summary>True when <paramref name="attribute"/> is given for <paramref name="language"/>.</summary>
     public bool Supports(string attribute, string language)
-        => supported.TryGetValue(language, out var infos) && infos.Any(info => info.Name == attribute);
+        => supported.TryGetValue(language, out var known) && known.Places.Contains(Place(attribute));
 
     /// <summary>All attributes that the language supports, in the order of <see cref="AttributeInfo.All"/>; empty for other languages.</summary>
     public AttributeScores Score(NormalizedText text, IdentifiedLanguage language)
     {
-        if (!supported.TryGetValue(language.Code, out var infos))
+        if (!supported.TryGetValue(language.Code, out var known))
         {
             return new AttributeScores([]);
         }
 
         Span<double> scores = stackalloc double[AttributeInfo.All.Count];
-        Fill(text, calibrations[language.Code], network.Score(text), scores);
-        var result = new AttributeScore[infos.Length];
-        for (int place = 0, next = 0; next < infos.Length; place++)
+        Fill(text, known.Places, known.Calibrations, network.Score(text), scores);
+        var result = new AttributeScore[known.Places.Length];
+        for (var next = 0; next < result.Length; next++)
         {
-            if (ReferenceEquals(AttributeInfo.All[place], infos[next]))
-            {
-                result[next++] = new AttributeScore(infos[next - 1].Name, scores[place]);
-            }
+            result[next] = new AttributeScore(AttributeInfo.All[known.Places[next]].Name, scores[known.Places[next]]);
         }
 
         return new AttributeScores(result);
@@ -102,14 +99,15 @@ public sealed class Classifier
         return -1;
     }
 
-    private void Fill(NormalizedText text, Calibration[] calibration, ReadOnlySpan<double> raw, Span<double> scores)
+    // Trained attributes first, since the derived ones rest on three of them, which every language has.
+    private void Fill(NormalizedText text, int[] places, Calibration[] calibrations, ReadOnlySpan<double> raw, Span<double> scores)
     {
-        for (var place = 0; place < scores.Length; place++)
+        foreach (var place in places)
         {
-            scores[place] = outputs[place] < 0 ? 0 : calibration[place].Apply(LogOdds(raw[outputs[place]]));
+            scores[place] = outputs[place] < 0 ? 0 : calibrations[place].Apply(LogOdds(raw[outputs[place]]));
         }
 
-        for (var place = 0; place < scores.Length; place++)
+        foreach (var place in places)
         {
             if (AttributeInfo.All[place].Derived)
             {

@@ -29,12 +29,12 @@ internal static class DerivedAttributes
         {
             Attributes.SexuallyExplicit => topic,
             Attributes.PersonalAttack => insult * topic,
-            Attributes.Constructive => Structure(text.Folded) * (1 - toxicity),
+            Attributes.Constructive => Structure(text.Units) * (1 - toxicity),
             _ => identityAttack * topic,
         };
 
     // Reasons take words and sentences: half the way at thirty words, little gained beyond a hundred and twenty.
-    private static double Structure(string text)
+    private static double Structure(ReadOnlySpan<char> text)
     {
         const int Read = 2000;
         int words = 0, sentences = 0;

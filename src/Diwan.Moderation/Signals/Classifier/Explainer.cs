@@ -15,9 +15,9 @@ internal sealed class Explainer(Network network, float[] spanWeights)
         var space = network.Space;
         Span<float> room = stackalloc float[TextFeatures.WindowLength];
         var reading = text.Undone;
-        for (var start = 0; start < reading.Folded.Length && start < TextFeatures.WindowLength * 16;)
+        for (var start = 0; start < reading.Length && start < TextFeatures.WindowLength * 16;)
         {
-            var length = Network.WindowFrom(reading.Folded, start);
+            var length = Network.WindowFrom(reading.Units, start);
             network.Score(text, start, length, space);
             var weights = room[..space.Features.TokenCount];
             Contributions.Of(network, space, output, weights);

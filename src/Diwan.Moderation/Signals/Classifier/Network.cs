@@ -38,7 +38,7 @@ internal sealed class Network(ClassifierModel model)
         var space = Space;
         Array.Clear(space.Probabilities);
         var start = 0;
-        var folded = text.Undone.Folded;
+        var folded = text.Undone.Units;
         for (var window = 0; window == 0 || (window < MostWindows && start < folded.Length); window++)
         {
             var length = WindowFrom(folded, start);
@@ -60,25 +60,32 @@ internal sealed class Network(ClassifierModel model)
     }
 
     /// <summary>Scores one window and leaves everything it worked out in <paramref name="space"/>.</summary>
-    public void Score(NormalizedText text, int start, int length, Workspace space) => Score(text, start, length, space, space.Window, without: null);
+    public void Score(NormalizedText text, int start, int length, Workspace space)
+    {
+        var reading = text.Undone;
+        space.Features.Read(reading.Units.Slice(start, length), start);
+        var whole = start == 0 && length == reading.Length;
+        var original = whole ? new TextSpan(0, text.Original.Length) : reading.ToOriginal(start, length);
+        space.Features.ReadHabits(text.Original.AsSpan(original.Start, original.Length));
+        Ngrams.PoolWords(space.Features, space.NgramInput, space.Strongest);
+        Ngrams.PoolHabits(space.Features, space.NgramInput);
+        Answer(space, space.Window);
+    }
 
-    // Half way between the log-odds of TOXICITY with the names of identities and without them.
+    // Half way between the log-odds of TOXICITY with the names of identities and without them. The text is written as it was: its habits stay.
     private void HearBoth(NormalizedText text, int start, int length, Workspace space)
     {
         Span<double> without = stackalloc double[space.Window.Length];
-        Score(text, start, length, space, without, names);
+        space.Features.Read(text.Undone.Units.Slice(start, length), start, names);
+        Ngrams.PoolWords(space.Features, space.NgramInput, space.Strongest);
+        Answer(space, without);
         space.Window[toxicity] = FixedMath.Sigmoid((Classifier.LogOdds(space.Window[toxicity]) + Classifier.LogOdds(without[toxicity])) / 2);
     }
 
-    private void Score(NormalizedText text, int start, int length, Workspace space, Span<double> probabilities, NamedIdentities? without)
+    // From what the n-gram tower pooled and the words that were read.
+    private void Answer(Workspace space, Span<double> probabilities)
     {
-        var reading = text.Undone;
-        space.Features.Read(reading.Folded.AsSpan(start, length), start, without);
-        var whole = start == 0 && length == reading.Folded.Length;
-        var original = whole ? new TextSpan(0, text.Original.Length) : reading.ToOriginal(start, length);
-        space.Features.ReadHabits(text.Original.AsSpan(original.Start, original.Length));
         Array.Clear(space.Logits);
-        Ngrams.Pool(space.Features, space.NgramInput, space.Strongest);
         ngramLayer.AddLogits(space.NgramInput, space.NgramState.AsSpan(0, ngramLayer.Hidden), space.Logits);
         Words.Pool(space.Features, space.WordInput, space.Places);
         wordLayer.AddLogits(space.WordInput, space.WordState.AsSpan(0, wordLayer.Hidden), space.Logits);
@@ -86,7 +93,7 @@ internal sealed class Network(ClassifierModel model)
     }
 
     /// <summary>Length of the window at <paramref name="start"/>: up to the limit, cut at a gap where one is near.</summary>
-    public static int WindowFrom(string folded, int start)
+    public static int WindowFrom(ReadOnlySpan<char> folded, int start)
     {
         var rest = folded.Length - start;
         if (rest <= TextFeatures.WindowLength)
@@ -94,7 +101,7 @@ internal sealed class Network(ClassifierModel model)
             return rest;
         }
 
-        var gap = folded.AsSpan(start + (TextFeatures.WindowLength / 2), TextFeatures.WindowLength / 2).LastIndexOf(' ');
+        var gap = folded.Slice(start + (TextFeatures.WindowLength / 2), TextFeatures.WindowLength / 2).LastIndexOf(' ');
         return gap < 0 ? TextFeatures.WindowLength : (TextFeatures.WindowLength / 2) + gap + 1;
     }
 }

@@ -29,9 +29,9 @@ internal sealed class NgramTower
     /// <summary>Dimensions of a vector; a multiple of <see cref="Block"/>.</summary>
     public int Size => scales.Length;
 
-    /// <summary>Leaves in <paramref name="input"/> the sum over the text, the strongest word in each dimension, and the
-    /// sum over its habits; and in <paramref name="strongest"/> which token that word was, −1 for none.</summary>
-    public void Pool(TextFeatures features, Span<float> input, Span<int> strongest)
+    /// <summary>Leaves in the first two thirds of <paramref name="input"/> the sum over the text and the strongest word in each dimension; and in
+    /// <paramref name="strongest"/> which token that word was, −1 for none.</summary>
+    public void PoolWords(TextFeatures features, Span<float> input, Span<int> strongest)
     {
         Span<short> most = stackalloc short[Block], place = stackalloc short[Block];
         Span<int> sum = stackalloc int[Block];
@@ -55,8 +55,25 @@ internal sealed class NgramTower
                 input[Size + start + dimension] = most[dimension] * scales[start + dimension];
                 strongest[start + dimension] = place[dimension];
             }
+        }
+    }
 
-            PoolHabits(grams[features.FirstHabit..], start, sum, input[(2 * Size)..]);
+    /// <summary>Leaves in the last third of <paramref name="input"/> the sum over the text's habits.</summary>
+    public void PoolHabits(TextFeatures features, Span<float> input)
+    {
+        // 200 features of at most 127 fit in 16 bits; a token has at most 128 (forty letters).
+        const int AtOnce = 200;
+        Span<int> sum = stackalloc int[Block];
+        var habits = features.Grams.AsSpan(features.FirstHabit, features.GramCount - features.FirstHabit);
+        for (var block = 0; block < Size; block += Block)
+        {
+            sum.Clear();
+            for (var start = 0; start < habits.Length; start += AtOnce)
+            {
+                Sum(habits.Slice(start, Math.Min(AtOnce, habits.Length - start)), block).AddTo(sum);
+            }
+
+            Scale(sum, block, Root(habits.Length), input[(2 * Size)..]);
         }
     }
 
@@ -73,19 +90,6 @@ internal sealed class NgramTower
             Sum(grams, start).AddTo(sum);
             Scale(sum, start, 1, vector);
         }
-    }
-
-    // 200 features of at most 127 fit in 16 bits; a token has at most 128 (forty letters).
-    private void PoolHabits(ReadOnlySpan<int> habits, int block, Span<int> sum, Span<float> input)
-    {
-        const int AtOnce = 200;
-        sum.Clear();
-        for (var start = 0; start < habits.Length; start += AtOnce)
-        {
-            Sum(habits.Slice(start, Math.Min(AtOnce, habits.Length - start)), block).AddTo(sum);
-        }
-
-        Scale(sum, block, Root(habits.Length), input);
     }
 
     private void Scale(ReadOnlySpan<int> sum, int start, float factor, Span<float> values)

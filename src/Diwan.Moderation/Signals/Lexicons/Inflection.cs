@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Diwan.Moderation.Text;
 
 namespace Diwan.Moderation.Signals.Lexicons;
@@ -33,7 +34,7 @@ internal sealed class Inflection
     public static int LongestEnding { get; } = All.Values.Max(language => language.endings.Set.Max(ending => ending.Length));
 
     /// <summary>Every prefix of any language.</summary>
-    public static IReadOnlyList<string> Prefixes { get; } = [.. All.Values.SelectMany(language => language.prefixes).Distinct()];
+    public static ImmutableArray<string> Prefixes { get; } = [.. All.Values.SelectMany(language => language.prefixes).Distinct()];
 
     /// <summary>The inflection of a language; null when none is known here.</summary>
     /// <param name="language">ISO 639 code.</param>

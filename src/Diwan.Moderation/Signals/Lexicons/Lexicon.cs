@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Diwan.Moderation.Text;
 
@@ -8,11 +7,6 @@ namespace Diwan.Moderation.Signals.Lexicons;
 public sealed class Lexicon
 {
     private const string LanguageRemark = "# Language:";
-
-    private static readonly FrozenSet<string> Known = FrozenSet.Create(
-        Signals.Attributes.Toxicity, Signals.Attributes.SevereToxicity, Signals.Attributes.IdentityAttack, Signals.Attributes.Insult,
-        Signals.Attributes.Profanity, Signals.Attributes.Threat, Signals.Attributes.SexuallyExplicit, Signals.Attributes.Sexism,
-        Signals.Attributes.Racism, Signals.Attributes.Homophobia, Signals.Attributes.Xenophobia, Signals.Attributes.PersonalAttack);
 
     private Lexicon(string name, string language, IReadOnlyList<LexiconTerm> terms) => (Name, Language, Terms) = (name, language, terms);
 
@@ -71,12 +65,8 @@ public sealed class Lexicon
             throw Problem(name, index, "the term has no letters");
         }
 
-        var attributes = fields[1].Split(',');
-        if (attributes.FirstOrDefault(attribute => !Known.Contains(attribute)) is { } unknown)
-        {
-            throw Problem(name, index, $"'{unknown}' is no attribute a word can have");
-        }
-
+        var attributes = Array.ConvertAll(
+            fields[1].Split(','), attribute => TermAttribute.Of(attribute) ?? throw Problem(name, index, $"'{attribute}' is no attribute a word can have"));
         if (!double.TryParse(fields[2], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var severity) || severity > 1)
         {
             throw Problem(name, index, "the severity must lie between 0 and 1");

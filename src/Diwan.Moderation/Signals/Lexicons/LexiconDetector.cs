@@ -1,4 +1,3 @@
-using System.Collections;
 using Diwan.Moderation.Text;
 
 namespace Diwan.Moderation.Signals.Lexicons;
@@ -7,6 +6,13 @@ namespace Diwan.Moderation.Signals.Lexicons;
 /// that <see cref="NormalizedText.Readings"/> undoes.</summary>
 public sealed class LexiconDetector : IDetector
 {
+    // Marks of longer comments are allocated, and so are more hits than these.
+    private const int UsualLength = 8192, MostHitsKept = 1024;
+
+    // One list a thread, used again for every comment; lost when something throws, which costs a new one.
+    [ThreadStatic]
+    private static List<LexiconHit>? spare;
+
     private readonly LexiconIndex index;
 
     private LexiconDetector(LexiconIndex index) => this.index = index;
@@ -26,96 +32,104 @@ public sealed class LexiconDetector : IDetector
     public void Detect(DetectionSubject subject, ICollection<Signal> signals)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        ArgumentNullException.ThrowIfNull(signals);
         Detect(subject.Text, TextField.Text, subject.Language.Code, signals);
         Detect(subject.Author, TextField.Author, subject.Language.Code, signals);
     }
 
-    private void Detect(NormalizedText text, TextField field, string language, ICollection<Signal> signals)
+    /// <summary>Adds what one part of a comment holds, for whoever has no more than that. For a comment of usual length nothing is allocated but its signals.</summary>
+    /// <param name="text">The part, folded.</param>
+    /// <param name="field">Which part it is.</param>
+    /// <param name="language">ISO 639 code of the language that the comment is taken to be in.</param>
+    /// <param name="signals">Where signals go.</param>
+    public void Detect(NormalizedText text, TextField field, string language, ICollection<Signal> signals)
     {
-        List<LexiconHit>? hits = null;
-        for (var i = 0; i < text.Readings.Count; i++)
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(signals);
+        var hits = spare ?? [];
+        spare = null;
+        var readings = text.Readings;
+        for (var i = 0; i < readings.Count; i++)
         {
-            index.Find(text, text.Readings[i], i == 0, language, ref hits);
+            index.Find(text, readings[i], i == 0, language, hits);
         }
 
-        if (hits is null)
-        {
-            return;
-        }
-
-        if (hits.Exists(hit => hit.Term.Severity == 0))
-        {
-            RemoveHarmless(hits, text.Original.Length);
-        }
-
-        // Most texts with any hit have one, and nothing to weigh it against.
-        if (hits is [var only])
-        {
-            TellAll(only, field, signals);
-        }
-        else
+        if (hits.Count > 0)
         {
             Tell(hits, text.Original.Length, field, signals);
-        }
-    }
-
-    private static void RemoveHarmless(List<LexiconHit> hits, int length)
-    {
-        var harmless = new BitArray(length);
-        foreach (var hit in hits)
-        {
-            if (hit.Term.Severity == 0)
-            {
-                Mark(harmless, hit.Span);
-            }
+            hits.Clear();
         }
 
-        hits.RemoveAll(hit => CountMarked(harmless, hit.Span) == hit.Span.Length);
-    }
-
-    private void TellAll(LexiconHit hit, TextField field, ICollection<Signal> signals)
-    {
-        foreach (var attribute in hit.Term.Attributes)
-        {
-            signals.Add(new(attribute, hit.Term.Severity, Name, field, hit.Span, hit.Term.Id));
-        }
+        spare = hits.Capacity <= MostHitsKept ? hits : null;
     }
 
     private void Tell(List<LexiconHit> hits, int length, TextField field, ICollection<Signal> signals)
     {
         // One mark a character and attribute, so that a text made of insults alone costs no more than its length.
-        var told = new Dictionary<string, BitArray>();
-        foreach (var hit in hits.OrderByDescending(hit => hit.Term.Severity).ThenByDescending(hit => hit.Span.Length).ThenBy(hit => hit.Span.Start))
+        Span<ushort> marks = length <= UsualLength ? stackalloc ushort[length] : new ushort[length];
+        RemoveHarmless(hits, marks);
+        hits.Sort(LexiconHit.StrongestFirst);
+        foreach (var hit in hits)
         {
+            var own = marks.Slice(hit.Span.Start, hit.Span.Length);
+            var told = 0;
+            foreach (var mark in own)
+            {
+                told |= mark;
+            }
+
             foreach (var attribute in hit.Term.Attributes)
             {
-                var marks = told.TryGetValue(attribute, out var known) ? known : told[attribute] = new(length);
-                if (CountMarked(marks, hit.Span) == 0)
+                if ((told & attribute.Mark) == 0)
                 {
-                    Mark(marks, hit.Span);
-                    signals.Add(new(attribute, hit.Term.Severity, Name, field, hit.Span, hit.Term.Id));
+                    told |= attribute.Mark;
+                    Mark(own, attribute.Mark);
+                    signals.Add(new(attribute.Name, hit.Term.Severity, Name, field, hit.Span, hit.Term.Id));
                 }
             }
         }
     }
 
-    private static void Mark(BitArray marks, TextSpan span)
+    // No term counts that lies within harmless phrases, those phrases themselves included.
+    private static void RemoveHarmless(List<LexiconHit> hits, Span<ushort> marks)
     {
-        for (var i = span.Start; i < span.End; i++)
+        foreach (var hit in hits)
         {
-            marks[i] = true;
+            if (hit.Term.Severity == 0)
+            {
+                Mark(marks.Slice(hit.Span.Start, hit.Span.Length), TermAttribute.Harmless);
+            }
         }
+
+        var kept = 0;
+        for (var i = 0; i < hits.Count; i++)
+        {
+            if (!IsHarmless(marks.Slice(hits[i].Span.Start, hits[i].Span.Length)))
+            {
+                hits[kept++] = hits[i];
+            }
+        }
+
+        hits.RemoveRange(kept, hits.Count - kept);
     }
 
-    private static int CountMarked(BitArray marks, TextSpan span)
+    private static bool IsHarmless(ReadOnlySpan<ushort> marks)
     {
-        var count = 0;
-        for (var i = span.Start; i < span.End; i++)
+        foreach (var mark in marks)
         {
-            count += marks[i] ? 1 : 0;
+            if ((mark & TermAttribute.Harmless) == 0)
+            {
+                return false;
+            }
         }
 
-        return count;
+        return true;
+    }
+
+    private static void Mark(Span<ushort> marks, ushort mark)
+    {
+        foreach (ref var character in marks)
+        {
+            character |= mark;
+        }
     }
 }

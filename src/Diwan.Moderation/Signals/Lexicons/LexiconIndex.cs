@@ -33,13 +33,13 @@ internal sealed class LexiconIndex
     /// <param name="reading">Which reading.</param>
     /// <param name="isPlain">Whether it is the plain fold.</param>
     /// <param name="language">What language the text is taken to be in.</param>
-    /// <param name="hits">Where hits go; made when there is a first.</param>
-    public void Find(NormalizedText text, TextReading reading, bool isPlain, string language, ref List<LexiconHit>? hits)
+    /// <param name="hits">Where hits go.</param>
+    public void Find(NormalizedText text, TextReading reading, bool isPlain, string language, List<LexiconHit> hits)
     {
-        var folded = reading.Folded.AsSpan();
+        var folded = reading.Units;
         for (var at = 0; FoldedWords.Next(folded, at, out var word); at = word.End.Value)
         {
-            FindAt(folded, word, 0, ref hits);
+            FindAt(folded, word, 0, hits);
             if (folded[word.Start] < LowestPrefix)
             {
                 continue;
@@ -49,12 +49,12 @@ internal sealed class LexiconIndex
             {
                 if (folded[word].StartsWith(prefix))
                 {
-                    FindAt(folded, word, prefix.Length, ref hits);
+                    FindAt(folded, word, prefix.Length, hits);
                 }
             }
         }
 
-        void FindAt(ReadOnlySpan<char> folded, Range word, int prefix, ref List<LexiconHit>? hits)
+        void FindAt(ReadOnlySpan<char> folded, Range word, int prefix, List<LexiconHit> hits)
         {
             var (start, end) = (word.Start.Value + prefix, word.End.Value);
             for (var ends = Ends(folded[start..end]); ends != 0; ends &= ends - 1)
@@ -64,20 +64,20 @@ internal sealed class LexiconIndex
                 {
                     foreach (var term in terms)
                     {
-                        Try(folded, term, word, prefix, EndOfPhrase(folded, term, end), ref hits);
+                        Try(folded, term, word, prefix, EndOfPhrase(folded, term, end), hits);
                     }
                 }
                 else if (cut < end && stems.TryGetValue(folded[start..cut], out terms))
                 {
                     foreach (var term in terms)
                     {
-                        Try(folded, term, word, prefix, term.Inflection.IsEnding(folded[cut..end]) ? end : -1, ref hits);
+                        Try(folded, term, word, prefix, term.Inflection.IsEnding(folded[cut..end]) ? end : -1, hits);
                     }
                 }
             }
         }
 
-        void Try(ReadOnlySpan<char> folded, LexiconTerm term, Range word, int prefix, int end, ref List<LexiconHit>? hits)
+        void Try(ReadOnlySpan<char> folded, LexiconTerm term, Range word, int prefix, int end, List<LexiconHit> hits)
         {
             var start = word.Start.Value;
             if (end < 0
@@ -91,7 +91,7 @@ internal sealed class LexiconIndex
             var span = reading.ToOriginal(start, end - start);
             if (!term.Has(TermFlags.Spelled) || text.Original.AsSpan(span.Start, span.Length).StartsWith(term.Text, StringComparison.OrdinalIgnoreCase))
             {
-                (hits ??= []).Add(new(term, span));
+                hits.Add(new(term, span, hits.Count));
             }
         }
     }

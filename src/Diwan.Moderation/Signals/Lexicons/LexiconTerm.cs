@@ -10,7 +10,7 @@ namespace Diwan.Moderation.Signals.Lexicons;
 /// <param name="Inflection">The endings and prefixes of that language.</param>
 /// <param name="Id">Lexicon and line, as the desk shows it: <c>en:12</c>.</param>
 internal sealed record LexiconTerm(
-    string Text, IReadOnlyList<string> Words, IReadOnlyList<string> Attributes, double Severity,
+    string Text, IReadOnlyList<string> Words, TermAttribute[] Attributes, double Severity,
     TermFlags Flags, string Language, Inflection Inflection, string Id)
 {
     public bool Has(TermFlags flag) => (Flags & flag) != 0;

@@ -25,5 +25,9 @@ internal sealed class Readings(AttributeScorer scorer, string text, bool bySente
             whole, [.. spans.Select(span => (span, span.Length == text.Length ? whole : Score(span.Quote(text), language)))]);
     }
 
-    private IReadOnlyList<AttributeScore> Score(string part, IdentifiedLanguage language) => scorer.Score(NormalizedText.From(part), language);
+    private IReadOnlyList<AttributeScore> Score(string part, IdentifiedLanguage language)
+    {
+        using var borrowed = BorrowedText.Of(part);
+        return scorer.Score(borrowed.Text, language);
+    }
 }

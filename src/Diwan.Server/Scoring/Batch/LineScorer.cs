@@ -15,7 +15,8 @@ public sealed class LineScorer(ILanguageIdentifier languages, AttributeScorer sc
     /// <param name="explain">True to add the words that each score rests on.</param>
     public ScoredLine Score(ScoreLine asked, bool explain)
     {
-        var text = NormalizedText.From(asked.Text!);
+        using var borrowed = BorrowedText.Of(asked.Text!);
+        var text = borrowed.Text;
         var language = LanguageChoice.Of(languages.Identify(asked.Text!), asked.Language);
         var scores = scorer.Score(text, language);
         return new(

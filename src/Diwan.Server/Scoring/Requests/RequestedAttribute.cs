@@ -19,16 +19,22 @@ internal sealed record RequestedAttribute(string Name, string Attribute, double?
     {
         var asked = request.Map("requestedAttributes");
         if (asked is null or []) throw new WireException(WireError.Invalid("Missing requested_attributes", "NO_REQUESTED_ATTRIBUTES"));
-        var attributes = asked.Select(pair => (pair.Value, Attribute: AttributeFor(pair.Key, known, version)
-            ?? throw new WireException(WireError.Invalid($"Unknown requested attribute: {pair.Key}", "INVALID_REQUEST")), pair.Key)).ToList();
-        return [.. attributes.Select(pair =>
-        {
-            if (settings.Strict) pair.Value.Only("scoreType", "scoreThreshold");
-            var type = pair.Value.Enum("scoreType", WireValues.ScoreTypes);
-            return type is "SCORE_TYPE_UNSPECIFIED" or "PROBABILITY"
-                ? new RequestedAttribute(pair.Key, pair.Attribute, pair.Value.Number("scoreThreshold"))
-                : throw new WireException(WireError.Invalid($"Requested score type {type} is not supported by attribute {pair.Key}", "INVALID_REQUEST"));
-        })];
+        // All names before any type: that is the order of the errors.
+        var plain = new string[asked.Count];
+        for (var at = 0; at < plain.Length; at++)
+            plain[at] = AttributeFor(asked[at].Key, known, version) ?? throw new WireException(WireError.Invalid($"Unknown requested attribute: {asked[at].Key}", "INVALID_REQUEST"));
+        var attributes = new RequestedAttribute[plain.Length];
+        for (var at = 0; at < plain.Length; at++) attributes[at] = new(asked[at].Key, plain[at], ThresholdOf(asked[at].Key, asked[at].Value, settings));
+        return attributes;
+    }
+
+    private static double? ThresholdOf(string name, Message asked, ScoringSettings settings)
+    {
+        if (settings.Strict) asked.Only("scoreType", "scoreThreshold");
+        var type = asked.Enum("scoreType", WireValues.ScoreTypes);
+        if (type is not ("SCORE_TYPE_UNSPECIFIED" or "PROBABILITY"))
+            throw new WireException(WireError.Invalid($"Requested score type {type} is not supported by attribute {name}", "INVALID_REQUEST"));
+        return asked.Number("scoreThreshold");
     }
 
     // Google's experimental names stand for what is scored here under the plain one. A pin must name the very model that answers.

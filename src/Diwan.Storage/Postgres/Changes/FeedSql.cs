@@ -5,6 +5,4 @@ internal static class FeedSql
 {
     /// <summary>From the last one known on: it is there unless changes were lost, or so many came that it was pruned.</summary>
     public const string From = "SELECT seq, kind, key FROM changes WHERE seq >= @seq ORDER BY seq";
-
-    public const string Newest = "SELECT max(seq) FROM changes";
 }

@@ -1,13 +1,12 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Diwan.Comments.Stores;
 using Diwan.Storage.Postgres.Reading;
+using Diwan.Storage.Shared.Changes;
 
 namespace Diwan.Storage.Postgres.Changes;
 
 /// <summary>Reads the table of changes: at once after a commit of this node, when another node tells, and twice a second in any case, so that a lost message leaves nothing old for long.</summary>
 /// <remarks>While the database is away it says nothing, and goes on where it stood: what is kept stays as good as it was.</remarks>
-internal sealed class PostgresChangeFeed : IChangeFeed, IAsyncDisposable
+internal sealed class PostgresChangeFeed : ChangeFeed, IAsyncDisposable
 {
     /// <summary>Wakes the other nodes once the transaction is committed.</summary>
     public const string Notify = "SELECT pg_notify('diwan_changes', '')";
@@ -19,17 +18,15 @@ internal sealed class PostgresChangeFeed : IChangeFeed, IAsyncDisposable
 
     private readonly PostgresReaders _readers;
     private readonly PostgresSources _sources;
-    private readonly TimeProvider _clock;
     private readonly PublishedGate? _gate;
     private readonly INodeSignal? _others;
-    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _ending = new();
     private readonly Task _listening;
-    private long _position;
 
     private PostgresChangeFeed(PostgresReaders readers, PostgresSources sources, TimeProvider clock, PublishedGate? gate, INodeSignal? others, long position)
+        : base(clock)
     {
-        (_readers, _sources, _clock, _gate, _others, _position) = (readers, sources, clock, gate, others, position);
+        (_readers, _sources, _gate, _others, Position) = (readers, sources, gate, others, position);
         _others?.OnTold(Wake);
         _listening = Task.Run(ListenAsync);
     }
@@ -38,42 +35,17 @@ internal sealed class PostgresChangeFeed : IChangeFeed, IAsyncDisposable
     public static async Task<PostgresChangeFeed> OpenAsync(
         PostgresReaders readers, PostgresSources sources, TimeProvider clock, PublishedGate? gate, INodeSignal? others, CancellationToken ct)
     {
-        var newest = await readers.RunAsync(session => session.Number(FeedSql.Newest) ?? 0, ct);
+        var newest = await readers.RunAsync(session => session.Number(ChangeSql.Newest) ?? 0, ct);
         gate?.Know(newest);
         return new(readers, sources, clock, gate, others, newest);
     }
 
-    /// <summary>Says that this node has committed a change.</summary>
-    public void Signal()
+    /// <inheritdoc/>
+    public override void Signal()
     {
         _gate?.Close();
-        Wake();
+        base.Signal();
         _others?.Tell();
-    }
-
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<Change> ReadAsync([EnumeratorCancellation] CancellationToken ct = default)
-    {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var ticking = TickAsync(ending.Token);
-        try
-        {
-            while (!ct.IsCancellationRequested)
-            {
-                foreach (var (seq, change) in await ReadNewAsync(ct))
-                {
-                    _position = seq;
-                    yield return change;
-                }
-
-                if (!await WaitAsync(ct)) break;
-            }
-        }
-        finally
-        {
-            await ending.CancelAsync();
-            await ticking;
-        }
     }
 
     /// <inheritdoc/>
@@ -84,15 +56,13 @@ internal sealed class PostgresChangeFeed : IChangeFeed, IAsyncDisposable
         _ending.Dispose();
     }
 
-    private void Wake() => _signal.Writer.TryWrite(true);
-
-    private async Task<List<(long Seq, Change Change)>> ReadNewAsync(CancellationToken ct)
+    /// <inheritdoc/>
+    protected override async Task<List<(long Seq, Change Change)>> ReadNewAsync(CancellationToken ct)
     {
         List<(long Seq, Change Change)> rows;
         try
         {
-            rows = await _readers.RunAsync(
-                session => session.All(FeedSql.From, row => (row.Number(0), new Change((ChangeKind)row.Number(1), row.Text(2))), ("@seq", _position)), ct);
+            rows = await _readers.RunAsync(session => session.All(FeedSql.From, ChangeOf, ("@seq", Position)), ct);
         }
         catch (StoreBusyException)
         {
@@ -102,36 +72,14 @@ internal sealed class PostgresChangeFeed : IChangeFeed, IAsyncDisposable
         var newest = rows.Count > 0 ? rows[^1].Seq : 0;
         // Before any page is made anew, so that it is not made from a copy that has not heard of this yet.
         _gate?.Know(newest);
-        if (_position == 0 && (rows.Count == 0 || rows[0].Seq == 1)) return rows;
-        if (rows.Count > 0 && rows[0].Seq == _position) return rows[1..];
-        _position = newest;
+        if (Position == 0 && (rows.Count == 0 || rows[0].Seq == 1)) return rows;
+        if (rows.Count > 0 && rows[0].Seq == Position) return rows[1..];
+        Position = newest;
         throw new ChangeGapException();
     }
 
-    private async Task<bool> WaitAsync(CancellationToken ct)
-    {
-        try
-        {
-            return await _signal.Reader.ReadAsync(ct);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
-    private async Task TickAsync(CancellationToken ct)
-    {
-        using var timer = new PeriodicTimer(Interval, _clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(ct)) Wake();
-        }
-        catch (OperationCanceledException)
-        {
-            // The reader has gone.
-        }
-    }
+    /// <inheritdoc/>
+    protected override Task WatchAsync(CancellationToken ct) => EveryAsync(Interval, Wake, ct);
 
     private async Task ListenAsync()
     {

@@ -1,10 +1,10 @@
+using Diwan.Storage.Shared.Changes;
 
 namespace Diwan.Storage.Postgres.Reading;
 
 /// <summary>Tells whether the replica has every change that this node knows of: until it has, readers are served from the primary, so that no page is made anew from old rows.</summary>
 internal sealed class PublishedGate : IDisposable
 {
-    private const string Newest = "SELECT coalesce(max(seq), 0) FROM changes";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     private readonly PostgresReaders _replica;
@@ -53,7 +53,7 @@ internal sealed class PublishedGate : IDisposable
             long reached;
             try
             {
-                reached = await _replica.RunAsync(session => session.Number(Newest) ?? 0, CancellationToken.None);
+                reached = await _replica.RunAsync(session => session.Number(ChangeSql.Newest) ?? 0, CancellationToken.None);
             }
             catch (Exception exception) when (exception is StoreBusyException or InvalidOperationException)
             {

@@ -1,6 +1,6 @@
-using System.Threading.Channels;
 using Diwan.Storage.Shared;
 using Diwan.Storage.Shared.Ledger;
+using Diwan.Storage.Shared.Writing;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -10,95 +10,48 @@ namespace Diwan.Storage.Postgres.Writing;
 /// <remarks>It has a thread of its own, so that a database that does not answer holds up nothing else. See <c>docs/decisions/2026-11-29-postgres.md</c>.</remarks>
 internal sealed partial class PostgresWriter : IAsyncDisposable
 {
-    // A group larger than this would make its first caller wait for work that came long after.
-    private const int MaxGroup = 256;
-
     private readonly WriterConnection _connection;
     private readonly PostgresStoreOptions _options;
     private readonly TimeProvider _clock;
     private readonly LedgerSealer _sealer;
     private readonly Action _changed;
     private readonly ILogger _log;
-    private readonly Channel<StoreUnit> _waiting;
+    private readonly WriteQueue _waiting;
     private readonly Task _loop;
-    private int _outside;
-    private long _done;
-    private long _commits;
 
     /// <summary>Opens connections when they are needed, takes over <paramref name="sealer"/>, and calls <paramref name="changed"/> after each commit that changed what readers see.</summary>
     public PostgresWriter(NpgsqlDataSource source, LedgerSealer sealer, PostgresStoreOptions options, TimeProvider clock, Action changed, ILogger log)
     {
         (_sealer, _options, _clock, _changed, _log) = (sealer, options, clock, changed, log);
         _connection = new(source, options);
-        _waiting = Channel.CreateBounded<StoreUnit>(new BoundedChannelOptions(options.MaxWaitingWrites) { SingleReader = true });
+        _waiting = new(options, clock);
         _loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>What was done so far.</summary>
-    public WriteFigures Figures => new(_waiting.Reader.Count + Volatile.Read(ref _outside), Volatile.Read(ref _done), Volatile.Read(ref _commits));
+    public WriteFigures Figures => _waiting.Figures;
 
     /// <summary>Runs a write, whole or not at all, whatever its neighbours do. Returns after it is durable.</summary>
     /// <exception cref="StoreBusyException">Too many writes wait, or the database is away. Nothing was acknowledged.</exception>
-    public async Task<T> RunAsync<T>(Func<Session, T> work, Question? question, CancellationToken ct)
-    {
-        var unit = new StoreUnit<T>(work, ct, question);
-        if (!_waiting.Writer.TryWrite(unit)) await WaitForRoomAsync(unit, ct);
-        return await unit.Done;
-    }
+    public Task<T> RunAsync<T>(Func<Session, T> work, Question? question, CancellationToken ct) => _waiting.RunAsync(new StoreUnit<T>(work, ct, question), ct);
 
     /// <summary>Ends after everything that waits is committed.</summary>
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.TryComplete();
+        _waiting.Close();
         await _loop;
         _connection.Dispose();
         _sealer.Dispose();
     }
 
-    private async Task WaitForRoomAsync(StoreUnit unit, CancellationToken ct)
-    {
-        // As many as may wait inside may wait for a place; whoever comes after them is told at once.
-        if (Interlocked.Increment(ref _outside) > _options.MaxWaitingWrites)
-        {
-            Interlocked.Decrement(ref _outside);
-            throw TooMany();
-        }
-
-        using var patience = new CancellationTokenSource(_options.BusyAfter, _clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct);
-        try
-        {
-            await _waiting.Writer.WriteAsync(unit, either.Token);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            throw TooMany();
-        }
-        catch (ChannelClosedException)
-        {
-            throw new ObjectDisposedException(nameof(PostgresWriter));
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _outside);
-        }
-    }
-
-    private StoreBusyException TooMany() => new($"{_options.MaxWaitingWrites} writes wait already.");
-
     private void Loop()
     {
-        var group = new List<StoreUnit>(MaxGroup);
-        while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        var group = new List<StoreUnit>(WriteQueue.MaxGroup);
+        while (_waiting.WaitAsync().AsTask().GetAwaiter().GetResult())
         {
             // Behind what is about to be handed in by others: alone it takes a moment, under load it makes the group larger.
             Thread.Yield();
-            while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var unit))
-            {
-                if (unit.IsGivenUp) unit.GiveUp();
-                else group.Add(unit);
-            }
-
+            _waiting.Take(group);
             if (group.Count > 0) Commit(group);
             group.Clear();
         }
@@ -148,9 +101,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
     private void Settle(WriterAttempt attempt)
     {
         _sealer.Committed();
-        Volatile.Write(ref _done, _done + attempt.Done.Count);
-        Volatile.Write(ref _commits, _commits + 1);
-        foreach (var unit in attempt.Done) unit.Acknowledge();
+        _waiting.Acknowledge(attempt.Done);
         if (attempt.HasChange) _changed();
     }
 

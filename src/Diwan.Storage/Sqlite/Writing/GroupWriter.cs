@@ -1,6 +1,6 @@
-using System.Threading.Channels;
 using Diwan.Storage.Shared;
 using Diwan.Storage.Shared.Ledger;
+using Diwan.Storage.Shared.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -10,45 +10,32 @@ namespace Diwan.Storage.Sqlite.Writing;
 /// <remarks>See <c>docs/design/group-commit.md</c>.</remarks>
 internal sealed partial class GroupWriter : IAsyncDisposable
 {
-    // A group larger than this would make its first caller wait for work that came long after.
-    private const int MaxGroup = 256;
-
     private readonly SqliteSession _session;
-    private readonly SqliteStoreOptions _options;
-    private readonly TimeProvider _clock;
     private readonly LedgerSealer _sealer;
     private readonly Action _changed;
     private readonly ILogger _log;
-    private readonly Channel<StoreUnit> _waiting;
+    private readonly WriteQueue _waiting;
     private readonly Task _loop;
-    private int _outside;
-    private long _done;
-    private long _commits;
 
     /// <summary>Takes over <paramref name="session"/> and <paramref name="sealer"/>, and calls <paramref name="changed"/> after each commit that changed what readers see.</summary>
     public GroupWriter(SqliteSession session, LedgerSealer sealer, SqliteStoreOptions options, TimeProvider clock, Action changed, ILogger log)
     {
-        (_session, _sealer, _options, _clock, _changed, _log) = (session, sealer, options, clock, changed, log);
-        _waiting = Channel.CreateBounded<StoreUnit>(new BoundedChannelOptions(options.MaxWaitingWrites) { SingleReader = true });
+        (_session, _sealer, _changed, _log) = (session, sealer, changed, log);
+        _waiting = new(options, clock);
         _loop = Task.Run(LoopAsync);
     }
 
     /// <summary>What was done so far.</summary>
-    public WriteFigures Figures => new(_waiting.Reader.Count + Volatile.Read(ref _outside), Volatile.Read(ref _done), Volatile.Read(ref _commits));
+    public WriteFigures Figures => _waiting.Figures;
 
     /// <summary>Runs <paramref name="work"/> in a transaction of its own kind: whole or not at all, whatever its neighbours do. Returns after it is durable.</summary>
     /// <exception cref="StoreBusyException">Too many writes wait, or another process holds the file. Nothing was stored.</exception>
-    public async Task<T> RunAsync<T>(Func<Session, T> work, CancellationToken ct)
-    {
-        var unit = new StoreUnit<T>(work, ct);
-        if (!_waiting.Writer.TryWrite(unit)) await WaitForRoomAsync(unit, ct);
-        return await unit.Done;
-    }
+    public Task<T> RunAsync<T>(Func<Session, T> work, CancellationToken ct) => _waiting.RunAsync(new StoreUnit<T>(work, ct), ct);
 
     /// <summary>Ends after everything that waits is committed.</summary>
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.TryComplete();
+        _waiting.Close();
         await _loop;
         // So that a copied file is whole; when another process still reads, the log stays and nothing is lost.
         _session.ExecuteScript("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -56,50 +43,14 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         _sealer.Dispose();
     }
 
-    private async Task WaitForRoomAsync(StoreUnit unit, CancellationToken ct)
-    {
-        // As many as may wait inside may wait for a place; whoever comes after them is told at once, so that waiting takes no more memory.
-        if (Interlocked.Increment(ref _outside) > _options.MaxWaitingWrites)
-        {
-            Interlocked.Decrement(ref _outside);
-            throw TooMany();
-        }
-
-        using var patience = new CancellationTokenSource(_options.BusyAfter, _clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct);
-        try
-        {
-            await _waiting.Writer.WriteAsync(unit, either.Token);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            throw TooMany();
-        }
-        catch (ChannelClosedException)
-        {
-            throw new ObjectDisposedException(nameof(GroupWriter));
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _outside);
-        }
-    }
-
-    private StoreBusyException TooMany() => new($"{_options.MaxWaitingWrites} writes wait already.");
-
     private async Task LoopAsync()
     {
-        var group = new List<StoreUnit>(MaxGroup);
-        while (await _waiting.Reader.WaitToReadAsync())
+        var group = new List<StoreUnit>(WriteQueue.MaxGroup);
+        while (await _waiting.WaitAsync())
         {
             // Behind what is about to be handed in by others: alone it takes a microsecond, under load it makes the group larger.
             await Task.Yield();
-            while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var unit))
-            {
-                if (unit.IsGivenUp) unit.GiveUp();
-                else group.Add(unit);
-            }
-
+            _waiting.Take(group);
             if (group.Count > 0) Commit(group);
             group.Clear();
         }
@@ -147,9 +98,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         }
 
         _sealer.Committed();
-        Volatile.Write(ref _done, _done + done.Count);
-        Volatile.Write(ref _commits, _commits + 1);
-        foreach (var unit in done) unit.Acknowledge();
+        _waiting.Acknowledge(done);
         if (_session.HasChange) _changed();
         return true;
     }

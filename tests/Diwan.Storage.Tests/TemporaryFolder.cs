@@ -1,4 +1,4 @@
-namespace Diwan.Storage.Tests.Sqlite;
+namespace Diwan.Storage.Tests;
 
 /// <summary>A folder of its own for one test, gone after it.</summary>
 internal sealed class TemporaryFolder : IDisposable
