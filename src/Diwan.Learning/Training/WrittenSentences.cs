@@ -10,7 +10,7 @@ internal sealed class WrittenSentences
     /// <summary>Their sets are called this and the language.</summary>
     public const string Prefix = "written-";
 
-    private const int EnglishDraws = 28, OtherDraws = 16;
+    private const int EnglishDraws = 28, OtherDraws = 20;
     private const float Openers = 0.15f, Closers = 0.15f, SmallLetters = 0.4f, Capitals = 0.04f, Slips = 0.08f;
 
     // What each kind of sentence says of itself, and what it says nothing of.

@@ -7,7 +7,7 @@ namespace Diwan.Moderation.Tests.Classifier;
 public class GoldenScoreTests
 {
     // The first 48 digits of a hash over the bits of all scores of the texts below, by model version. A new model brings a new line.
-    private static readonly Dictionary<string, string> Golden = new() { ["diwan-2026-11-29"] = "18f9c4585a4859e1fb52329bc8991f949a46df57489c50df" };
+    private static readonly Dictionary<string, string> Golden = new() { ["diwan-2026-11-29b"] = "47371b20786ab0e157e8723acf3ca65d3aae9cc1b6c3f630" };
 
     private static readonly (string Text, string Language)[] Texts =
     [

@@ -63,22 +63,29 @@ internal sealed class TextFeatures
     public void ReadHabits(ReadOnlySpan<char> original)
     {
         GramCount = FirstHabit;
-        AddGram(Habit(1, (uint)int.Log2(original.Length + 1)));
-        var length = Math.Min(original.Length, WindowLength);
+        var (length, unseen) = (Math.Min(original.Length, WindowLength), 0);
         uint before = 2, last = 3;
+        var isFirst = true;
         for (var at = 0; at < length;)
         {
-            var start = at;
-            var shape = WritingHabits.ShapeAt(original[..length], ref at);
+            if (WritingHabits.IsInvisible(original[at]))
+            {
+                (at, unseen) = (at + 1, unseen + 1);
+                continue;
+            }
+
+            var shape = WritingHabits.ShapeAt(original[..length], ref at, ref unseen);
             AddGram(Habit(before, shape));
             AddGram(Habit(Habit(last, before), shape));
-            (last, before) = (before, shape);
-            if (start == 0)
+            if (isFirst)
             {
                 AddGram(Habit(4, shape));
             }
+
+            (last, before, isFirst) = (before, shape, false);
         }
 
+        AddGram(Habit(1, (uint)int.Log2(original.Length - unseen + 1)));
         AddGram(Habit(Habit(5, last), before));
     }
 
