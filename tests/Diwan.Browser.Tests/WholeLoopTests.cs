@@ -104,9 +104,11 @@ public sealed class WholeLoopTests(BrowserFixture fixture)
         await reader.GotoAsync(await fixture.NewArticleAsync());
         await SubmitAsync(reader, "Azad", "Two people look at this one.");
         var first = await fixture.SignInAsync("first");
-        var second = await fixture.SignInAsync("second");
         await first.GotoAsync("/desk?order=newest");
         var id = await first.Locator("form[data-act=approve] input[name=id]").InputValueAsync();
+
+        // Only now: whoever signs in is given a card that nobody holds, and this one could be it.
+        var second = await fixture.SignInAsync("second");
         await second.GotoAsync($"/desk?order=newest&at={id}");
         await Expect(second.GetByRole(AriaRole.Alert)).ToContainTextAsync("first");
 
