@@ -23,7 +23,10 @@ internal static class TrainCommand
         {
             var folder = parsed.GetValue(sets)!;
             if (!folder.Exists) throw new CommandException($"there is no folder {folder.FullName}");
-            var file = parsed.GetValue(output)!.FullName;
+            var target = parsed.GetValue(output)!;
+            // Said now, and not after minutes of training.
+            if (target.Directory is not { Exists: true }) throw new CommandException($"there is no folder {target.DirectoryName}");
+            var file = target.FullName;
             if (parsed.GetValue(model) is Model.Language) LanguageTraining.Run(folder.FullName, file);
             else Training.Run(folder.FullName, file, Console.Out);
             return CommandLine.Done;
