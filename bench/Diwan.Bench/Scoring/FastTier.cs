@@ -49,10 +49,10 @@ internal sealed class FastTier
     /// <summary>Language identification alone.</summary>
     public ulong Identify(string text) => BitConverter.DoubleToUInt64Bits(languages.Identify(text).Confidence);
 
-    /// <summary>The word lists alone, over a text already folded. Its disguised readings are made here, as they are for every new text.</summary>
-    public ulong Lexicons(NormalizedText text, IdentifiedLanguage language)
+    /// <summary>Folding and the word lists, with the disguised readings that they look through.</summary>
+    public ulong Lexicons(string text, IdentifiedLanguage language)
     {
-        using var borrowed = BorrowedText.Of(text.Original);
+        using var borrowed = BorrowedText.Of(text);
         signals.Clear();
         lexicons.Detect(borrowed.Text, TextField.Text, language.Code, signals);
         return (ulong)signals.Count;

@@ -74,6 +74,12 @@ internal sealed class HeadPlan
     /// <summary>Domain → its number.</summary>
     public IReadOnlyDictionary<string, int> Domains => domains;
 
+    /// <summary>Attributes in the order of their shared heads.</summary>
+    public string[] Outputs => [.. attributes.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
+
+    /// <summary>Domains in the order of their numbers.</summary>
+    public string[] DomainNames => [.. domains.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
+
     /// <summary>How many heads there are, those for domains not counted.</summary>
     public int Count => attributes.Count + own.Count;
 

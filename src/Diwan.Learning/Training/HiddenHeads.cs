@@ -100,21 +100,15 @@ internal sealed class HiddenHeads
         }
 
         Span<double> shares = stackalloc double[domains];
-        double highest = double.MinValue, total = 0;
         for (var other = 0; other < domains; other++)
         {
             shares[other] = Logit(heads + other);
-            highest = Math.Max(highest, shares[other]);
         }
 
-        foreach (ref var share in shares)
-        {
-            total += share = FixedMath.Exp(share - highest);
-        }
-
+        FixedMath.Softmax(shares);
         for (var other = 0; other < domains; other++)
         {
-            Learn(heads + other, weight * (float)((shares[other] / total) - (other == domain ? 1 : 0)), 1, rate);
+            Learn(heads + other, weight * (float)(shares[other] - (other == domain ? 1 : 0)), 1, rate);
         }
     }
 

@@ -22,10 +22,9 @@ internal sealed class JointHeads
     {
         (this.ngrams, this.words) = (ngrams, words);
         (attributes, heads, domains) = (plan.Attributes.Count, plan.Count, plan.Domains.Count);
-        var names = plan.Attributes.OrderBy(pair => pair.Value).Select(pair => pair.Key).ToArray();
-        var sets = plan.Domains.OrderBy(pair => pair.Value).Select(pair => pair.Key).ToArray();
-        own = [.. names.Select(name => sets.Select((set, domain) => (domain, plan.OwnHead(set, name))).Where(pair => pair.Item2 >= 0).ToArray())];
-        isTopic = [.. names.Select(name => name.StartsWith("topic:", StringComparison.Ordinal))];
+        var (outputs, sets) = (plan.Outputs, plan.DomainNames);
+        own = [.. outputs.Select(output => sets.Select((set, domain) => (domain, plan.OwnHead(set, output))).Where(pair => pair.Item2 >= 0).ToArray())];
+        isTopic = [.. outputs.Select(name => name.StartsWith("topic:", StringComparison.Ordinal))];
         (logits, answers, slopes) = (new double[heads + domains], new double[heads], new double[heads + domains]);
         (shares, shareSlopes) = (new double[domains], new double[domains]);
     }
@@ -43,7 +42,8 @@ internal sealed class JointHeads
             answers[head] = FixedMath.Sigmoid(logits[head] * HeadMixture.Mean);
         }
 
-        Share();
+        logits.AsSpan(heads).CopyTo(shares);
+        FixedMath.Softmax(shares);
         Array.Clear(slopes);
         Array.Clear(shareSlopes);
         for (var index = 0; index < targets.Heads.Length; index++)
@@ -65,36 +65,10 @@ internal sealed class JointHeads
         }
     }
 
-    private void Share()
-    {
-        double highest = double.MinValue, total = 0;
-        for (var domain = 0; domain < domains; domain++)
-        {
-            highest = Math.Max(highest, logits[heads + domain]);
-        }
-
-        for (var domain = 0; domain < domains; domain++)
-        {
-            total += shares[domain] = FixedMath.Exp(logits[heads + domain] - highest);
-        }
-
-        for (var domain = 0; domain < domains; domain++)
-        {
-            shares[domain] /= total;
-        }
-    }
-
     // What the mixture of HeadMixture errs by for one attribute, handed to every head and share it is made of.
     private void Add(int output, double label)
     {
-        double sum = 0, rest = 1;
-        foreach (var (domain, head) in own[output])
-        {
-            sum += shares[domain] * answers[head];
-            rest -= shares[domain];
-        }
-
-        var shared = HeadMixture.SharedPart(rest);
+        var (sum, shared) = HeadMixture.Weigh(own[output], shares, answers);
         var answer = Math.Clamp(((1 - HeadMixture.SharedSay) * sum) + (shared * answers[output]), Least, 1 - Least);
         var slope = Math.Clamp((answer - label) / (answer * (1 - answer)), -Steepest, Steepest);
         foreach (var (domain, head) in own[output])

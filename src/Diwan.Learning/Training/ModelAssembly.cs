@@ -8,8 +8,7 @@ internal static class ModelAssembly
     /// <summary>A model without calibration and span head, which are learnt on top of it.</summary>
     public static ClassifierModel Assemble(string version, HeadPlan plan, NgramTrainer ngrams, WordTrainer words, uint[] vocabulary)
     {
-        var outputs = plan.Attributes.OrderBy(pair => pair.Value).Select(pair => pair.Key).ToArray();
-        var domains = plan.Domains.OrderBy(pair => pair.Value).Select(pair => pair.Key).ToArray();
+        var (outputs, domains) = (plan.Outputs, plan.DomainNames);
         var own = outputs.SelectMany(output => domains.Select(domain => plan.OwnHead(domain, output))).ToArray();
         var ngramScales = Quantiser.Scales(ngrams.Table, ngrams.Table.Length >> TextFeatures.TableBits);
         var (table, scales) = WordTable(words);

@@ -77,7 +77,7 @@ public sealed class JointHeadsTests
             logits[head] = ngrams.Logit(head) + words.Logit(head);
         }
 
-        var domains = plan.Domains.OrderBy(pair => pair.Value).Select(pair => plan.OwnHead(pair.Key, Attributes.Toxicity)).ToArray();
+        var domains = plan.DomainNames.Select(domain => plan.OwnHead(domain, Attributes.Toxicity)).ToArray();
         var probabilities = new double[1];
         new HeadMixture([Attributes.Toxicity], [plan.Attributes[Attributes.Toxicity]], domains, plan.Count, plan.Domains.Count).Mix(logits, probabilities);
         return probabilities[0];

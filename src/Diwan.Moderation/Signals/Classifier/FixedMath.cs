@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Diwan.Moderation.Signals.Classifier;
@@ -71,4 +72,40 @@ internal static class FixedMath
 
     /// <summary>Four at once; the same bits as one at a time.</summary>
     public static Vector256<double> Sigmoid(Vector256<double> logits) => Vector256<double>.One / (Vector256<double>.One + Exp(-logits));
+
+    /// <summary>Logits as shares of one, in place.</summary>
+    public static void Softmax(Span<double> values)
+    {
+        var (highest, total) = (double.MinValue, 0.0);
+        foreach (var value in values)
+        {
+            highest = Math.Max(highest, value);
+        }
+
+        foreach (ref var value in values)
+        {
+            value -= highest;
+        }
+
+        var lanes = MemoryMarshal.Cast<double, Vector256<double>>(values);
+        foreach (ref var lane in lanes)
+        {
+            lane = Exp(lane);
+        }
+
+        foreach (ref var value in values[(lanes.Length * 4)..])
+        {
+            value = Exp(value);
+        }
+
+        foreach (var value in values)
+        {
+            total += value;
+        }
+
+        foreach (ref var value in values)
+        {
+            value /= total;
+        }
+    }
 }

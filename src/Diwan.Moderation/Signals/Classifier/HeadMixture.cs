@@ -54,14 +54,8 @@ internal sealed class HeadMixture
         Shares(logits, shares);
         for (var output = 0; output < outputs.Length; output++)
         {
-            double sum = 0, rest = 1;
-            foreach (var (domain, head) in own[output])
-            {
-                sum += shares[domain] * answers[head];
-                rest -= shares[domain];
-            }
-
-            probabilities[output] = ((1 - SharedSay) * sum) + (SharedPart(rest) * answers[shared[output]]);
+            var (sum, left) = Weigh(own[output], shares, answers);
+            probabilities[output] = ((1 - SharedSay) * sum) + (left * answers[shared[output]]);
         }
     }
 
@@ -81,39 +75,28 @@ internal sealed class HeadMixture
         slopes[shared[output]] = (float)SharedPart(rest);
     }
 
-    /// <summary>What the shared head has of an answer, when the sets with a head of their own leave so much of the shares.</summary>
-    internal static double SharedPart(double rest) => SharedSay + ((1 - SharedSay) * Math.Max(rest, 0));
+    /// <summary>What the sets that have a head of their own say, each by its share; and how much of the answer is left to the shared head.</summary>
+    internal static (double Sum, double Left) Weigh((int Domain, int Head)[] own, ReadOnlySpan<double> shares, ReadOnlySpan<double> answers)
+    {
+        double sum = 0, rest = 1;
+        foreach (var (domain, head) in own)
+        {
+            sum += shares[domain] * answers[head];
+            rest -= shares[domain];
+        }
+
+        return (sum, SharedPart(rest));
+    }
+
+    private static double SharedPart(double rest) => SharedSay + ((1 - SharedSay) * Math.Max(rest, 0));
 
     private void Shares(ReadOnlySpan<float> logits, Span<double> shares)
     {
-        var own = logits.Slice(heads, domains);
-        var highest = float.MinValue;
-        foreach (var logit in own)
-        {
-            highest = Math.Max(highest, logit);
-        }
-
-        Span<double> powers = stackalloc double[(domains + 3) & ~3];
-        powers.Clear();
         for (var domain = 0; domain < domains; domain++)
         {
-            powers[domain] = own[domain] - (double)highest;
+            shares[domain] = logits[heads + domain];
         }
 
-        foreach (ref var lane in MemoryMarshal.Cast<double, Vector256<double>>(powers))
-        {
-            lane = FixedMath.Exp(lane);
-        }
-
-        var total = 0.0;
-        for (var domain = 0; domain < domains; domain++)
-        {
-            total += powers[domain];
-        }
-
-        for (var domain = 0; domain < domains; domain++)
-        {
-            shares[domain] = powers[domain] / total;
-        }
+        FixedMath.Softmax(shares);
     }
 }
