@@ -38,8 +38,8 @@ internal sealed class PostgresSources : IAsyncDisposable
         AutoPrepareMinUsages = 2,
         Timeout = 3,
         CancellationTimeout = 2_000,
-        // Which host is the primary is asked again so soon after a failure.
-        HostRecheckSeconds = 1,
+        // Which host is the primary is asked each time: one broken connection would else keep the whole node from connecting for as long as it is remembered.
+        HostRecheckSeconds = 0,
         TcpKeepAlive = true,
         TcpKeepAliveTime = 5,
         TcpKeepAliveInterval = 2,

@@ -159,24 +159,30 @@ public sealed class NodesTests
                     return null;
                 }
             }));
-            under.Run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+            EndConnections(under);
             acknowledged.AddRange((await adding).OfType<string>());
         }
 
-        foreach (var id in acknowledged) Assert.NotNull(await FindAsync(under, id));
+        foreach (var id in acknowledged) Assert.NotNull(await under.Comments.FindAsync(id));
         Assert.Empty((await new VerifyLedger(under.Ledger).RunAsync()).Findings);
     }
 
-    private static async Task<Comment?> FindAsync(PostgresUnderTest under, string id)
+    [Fact]
+    public async Task A_connection_that_the_server_ended_while_it_lay_idle_costs_nobody_an_answer()
     {
-        // The last of the broken connections may still be among the readers'.
-        try
+        await using var under = await PostgresUnderTest.OpenAsync(TimeProvider.System);
+        var article = Some.Article();
+        await under.Articles.SaveAsync(article);
+        for (long round = 0; round < 10; round++)
         {
-            return await under.Comments.FindAsync(id);
-        }
-        catch (StoreBusyException)
-        {
-            return await under.Comments.FindAsync(id);
+            Assert.True(await under.Store.Quotas!.TryTakeAsync("key", round, 1, 1));
+            EndConnections(under);
+            Assert.True(await under.Store.Quotas!.TryTakeAsync("other", round, 1, 1));
+            Assert.NotNull(await under.Articles.FindAsync(article.Id));
+            Assert.IsType<AddResult.Added>(await under.Comments.AddAsync(Some.New(Some.Comment(article.Id))));
         }
     }
+
+    private static void EndConnections(PostgresUnderTest under) =>
+        under.Run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
 }
