@@ -7,7 +7,10 @@ namespace Diwan.Learning.Training;
 internal sealed class JointHeads
 {
     // The shared head also learns by itself, since it speaks for places that are in no set; and which set it is stays a question of its own.
-    private const double SharedAlone = 0.3, DomainWeight = 0.1;
+    private const double SharedAlone = 0.05, DomainWeight = 0.1;
+
+    // Every row here comes from one of the sets, a comment seldom does: the shared head has less of a say than it will have in HeadMixture.
+    private const double SharedSay = 0.15;
 
     // A confident mistake must not count without bound.
     private const double Least = 1e-5, Steepest = 20;
@@ -68,13 +71,13 @@ internal sealed class JointHeads
     // What the mixture of HeadMixture errs by for one attribute, handed to every head and share it is made of.
     private void Add(int output, double label)
     {
-        var (sum, shared) = HeadMixture.Weigh(own[output], shares, answers);
-        var answer = Math.Clamp(((1 - HeadMixture.SharedSay) * sum) + (shared * answers[output]), Least, 1 - Least);
+        var (sum, shared) = HeadMixture.Weigh(own[output], shares, answers, SharedSay);
+        var answer = Math.Clamp(((1 - SharedSay) * sum) + (shared * answers[output]), Least, 1 - Least);
         var slope = Math.Clamp((answer - label) / (answer * (1 - answer)), -Steepest, Steepest);
         foreach (var (domain, head) in own[output])
         {
-            slopes[head] += slope * (1 - HeadMixture.SharedSay) * shares[domain] * Bend(head);
-            shareSlopes[domain] += slope * (1 - HeadMixture.SharedSay) * (answers[head] - answers[output]);
+            slopes[head] += slope * (1 - SharedSay) * shares[domain] * Bend(head);
+            shareSlopes[domain] += slope * (1 - SharedSay) * (answers[head] - answers[output]);
         }
 
         slopes[output] += (slope * shared * Bend(output)) + (SharedAlone * (answers[output] - label) * HeadMixture.Mean);

@@ -16,7 +16,7 @@ internal static class EvaluateCommand
         In its place: with --risk-coverage what share of comments needs no person, with --against what taking another model's place would change,
         with --compare how scores stand to those of another service, such as the Perspective API, and where thresholds go.
 
-        Example: diwan evaluate --model data/models/diwan-2026-11-29b.bin --sets ./sets/dev --risk-coverage --error 0.02
+        Example: diwan evaluate --model data/models/diwan-2026-11-29c.bin --sets ./sets/dev --risk-coverage --error 0.02
         """;
 
     public static Command Create()

@@ -11,7 +11,7 @@ internal sealed class HeadMixture
     internal const double Mean = 0.5;
 
     // A comment seldom comes from a place like one of the sets: the head that learnt from all of them always has a say.
-    internal const double SharedSay = 0.15;
+    private const double SharedSay = 0.25;
 
     private readonly string[] outputs;
     private readonly int[] shared;
@@ -54,7 +54,7 @@ internal sealed class HeadMixture
         Shares(logits, shares);
         for (var output = 0; output < outputs.Length; output++)
         {
-            var (sum, left) = Weigh(own[output], shares, answers);
+            var (sum, left) = Weigh(own[output], shares, answers, SharedSay);
             probabilities[output] = ((1 - SharedSay) * sum) + (left * answers[shared[output]]);
         }
     }
@@ -72,11 +72,12 @@ internal sealed class HeadMixture
             rest -= shares[domain];
         }
 
-        slopes[shared[output]] = (float)SharedPart(rest);
+        slopes[shared[output]] = (float)SharedPart(rest, SharedSay);
     }
 
-    /// <summary>What the sets that have a head of their own say, each by its share; and how much of the answer is left to the shared head.</summary>
-    internal static (double Sum, double Left) Weigh((int Domain, int Head)[] own, ReadOnlySpan<double> shares, ReadOnlySpan<double> answers)
+    /// <summary>What the sets that have a head of their own say, each by its share; and how much of the answer is left to the shared head, which always has
+    /// <paramref name="sharedSay"/>.</summary>
+    internal static (double Sum, double Left) Weigh((int Domain, int Head)[] own, ReadOnlySpan<double> shares, ReadOnlySpan<double> answers, double sharedSay)
     {
         double sum = 0, rest = 1;
         foreach (var (domain, head) in own)
@@ -85,10 +86,10 @@ internal sealed class HeadMixture
             rest -= shares[domain];
         }
 
-        return (sum, SharedPart(rest));
+        return (sum, SharedPart(rest, sharedSay));
     }
 
-    private static double SharedPart(double rest) => SharedSay + ((1 - SharedSay) * Math.Max(rest, 0));
+    private static double SharedPart(double rest, double sharedSay) => sharedSay + ((1 - sharedSay) * Math.Max(rest, 0));
 
     private void Shares(ReadOnlySpan<float> logits, Span<double> shares)
     {

@@ -9,7 +9,7 @@ internal sealed class Network(ClassifierModel model)
     private const int MostWindows = 16;
 
     // What the reading without names says of a text's TOXICITY: chosen on the development sets (eval/), as far as a name may count without counting against anybody.
-    private const double WithoutNames = 0.75;
+    private const double WithoutNames = 0.9;
 
     private readonly HiddenLayer ngramLayer = model.NgramLayer.Build(), wordLayer = model.WordLayer.Build();
 
