@@ -21,7 +21,7 @@ public sealed class EveryPageTests(BrowserFixture fixture)
         await page.Locator("#author").FillAsync("Şîlan");
         await page.Locator("#text").FillAsync($"A word of {new string('w', 200)} letters, and https://news.example/{new string('a', 120)}");
         await page.Locator("#form button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/r/**");
+        await page.AtReceiptAsync();
         await EveryPage.CheckAsync(page, $"receipt-{language}");
 
         foreach (var (path, name) in ((string, string)[])[("/", "front"), ("/guidelines", "guidelines"), ("/privacy", "privacy"), ("/log", "log"), ("/verify", "verify"), (article, "article")])
@@ -59,7 +59,7 @@ public sealed class EveryPageTests(BrowserFixture fixture)
         await reader.Locator("#author").FillAsync("Vendor");
         await reader.Locator("#text").FillAsync($"Buy now at https://cheap.example/{new string('a', 120)} or call 0750 123 4567");
         await reader.Locator("#form button[type=submit]").ClickAsync();
-        await reader.WaitForURLAsync("**/r/**");
+        await reader.AtReceiptAsync();
         var receipt = new Uri(reader.Url).AbsolutePath;
 
         var desk = await fixture.SignInAsync($"checker-{language}", language: language);

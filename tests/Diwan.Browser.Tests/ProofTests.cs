@@ -56,7 +56,7 @@ public sealed class ProofTests(BrowserFixture fixture)
         await page.Locator("#text").FillAsync(Text);
         await page.Locator("#email").FillAsync("silan@reader.example");
         await page.Locator("#form button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/r/**");
+        await page.AtReceiptAsync();
         await Wait.UntilAsync(() => Task.FromResult(sink.Taken.Count > 0));
 
         var path = new Uri(sink.Taken[0].Headers["List-Unsubscribe"]!.Trim('<', '>')).AbsolutePath[..^"/stop".Length];

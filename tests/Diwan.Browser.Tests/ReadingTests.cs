@@ -46,7 +46,7 @@ public sealed class ReadingTests(BrowserFixture fixture)
         Assert.Equal("\n A comment without a name. ", await page.Locator("#text").InputValueAsync());
         await page.Locator("#author").FillAsync("Azad");
         await page.Locator("#form button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/r/**");
+        await page.AtReceiptAsync();
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public sealed class WholeLoopTests(BrowserFixture fixture)
         await page.Locator("#author").FillAsync(author);
         await page.Locator("#text").FillAsync(text);
         await page.Locator("#form button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/r/**");
+        await page.AtReceiptAsync();
     }
 
     // A browser sends the line ends of a form as CR LF; where it shows them again they are whatever it likes.

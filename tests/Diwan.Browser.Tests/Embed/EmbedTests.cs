@@ -61,7 +61,7 @@ public sealed partial class EmbedTests(BrowserFixture fixture)
         await page.Locator("#diwan-text").FillAsync("Sent without a script.");
         await page.Locator(".write button[type=submit]").ClickAsync();
 
-        await page.WaitForURLAsync("**/r/**");
+        await page.AtReceiptAsync();
         await Expect(page.Locator("[data-status]")).ToHaveAttributeAsync("data-status", "pending");
     }
 

@@ -27,7 +27,7 @@ public sealed class RarePictures(BrowserFixture fixture)
         await page.Locator("#email").FillAsync("reader@reader.example");
         await album.TakeAsync(page, "article-with-mail", language);
         await page.Locator("#form button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/r/**");
+        await page.AtReceiptAsync();
         await Wait.UntilAsync(() => Task.FromResult(sink.Taken.Count > 0));
         var path = new Uri(sink.Taken[0].Headers["List-Unsubscribe"]!.Trim('<', '>')).AbsolutePath[..^"/stop".Length];
         await page.GotoAsync(new Uri(site.Address, path).ToString());
