@@ -11,10 +11,13 @@ internal sealed class Network(ClassifierModel model)
     // What the reading without names says of a text's TOXICITY: chosen on the development sets (eval/), as far as a name may count without counting against anybody.
     private const double WithoutNames = 0.9;
 
+    // Of TOXICITY's log-odds, where they are below nought, IDENTITY_ATTACK takes over this much: a friendly sentence about a group is short, plain and names it, as attacks do (eval/).
+    private const double GivesWay = 0.3;
+
     private readonly HiddenLayer ngramLayer = model.NgramLayer.Build(), wordLayer = model.WordLayer.Build();
 
     private readonly NamedIdentities names = new(model.IdentityNames);
-    private readonly int toxicity = Array.IndexOf(model.Outputs, Attributes.Toxicity);
+    private readonly int toxicity = Array.IndexOf(model.Outputs, Attributes.Toxicity), attack = Array.IndexOf(model.Outputs, Attributes.IdentityAttack);
 
     /// <summary>The n-gram tower.</summary>
     public NgramTower Ngrams { get; } = new(model.NgramTable, model.NgramScales);
@@ -76,13 +79,19 @@ internal sealed class Network(ClassifierModel model)
     }
 
     // Between the log-odds of TOXICITY with the names of identities and without them, nearer to those without. The text is written as it was: its habits stay.
+    // Whom it speaks of only the reading with names knows: IDENTITY_ATTACK is that reading's, and gives way where the text is rather not toxic.
     private void HearBoth(NormalizedText text, int start, int length, Workspace space)
     {
         Span<double> without = stackalloc double[space.Window.Length];
         space.Features.Read(text.Undone.Units.Slice(start, length), start, names);
         Ngrams.PoolWords(space.Features, space.NgramInput, space.Strongest);
         Answer(space, without);
-        space.Window[toxicity] = FixedMath.Sigmoid((Classifier.LogOdds(space.Window[toxicity]) * (1 - WithoutNames)) + (Classifier.LogOdds(without[toxicity]) * WithoutNames));
+        var toxic = (Classifier.LogOdds(space.Window[toxicity]) * (1 - WithoutNames)) + (Classifier.LogOdds(without[toxicity]) * WithoutNames);
+        space.Window[toxicity] = FixedMath.Sigmoid(toxic);
+        if (attack >= 0 && toxic < 0)
+        {
+            space.Window[attack] = FixedMath.Sigmoid(Classifier.LogOdds(space.Window[attack]) + (GivesWay * toxic));
+        }
     }
 
     // From what the n-gram tower pooled and the words that were read.
