@@ -40,6 +40,8 @@ internal sealed class PostgresSources : IAsyncDisposable
         CancellationTimeout = 2_000,
         // Which host is the primary is asked each time: one broken connection would else keep the whole node from connecting for as long as it is remembered.
         HostRecheckSeconds = 0,
+        // Asked for and refused, it is a second try to connect, and that one waits without end for a host that does not answer (Npgsql 10).
+        GssEncryptionMode = GssEncryptionMode.Disable,
         TcpKeepAlive = true,
         TcpKeepAliveTime = 5,
         TcpKeepAliveInterval = 2,

@@ -32,7 +32,7 @@ public sealed class PostgresStore : SiteStore
         Erasures = new PostgresErasureStore(database, sources.Primary, options.Folder);
         Media = new PostgresMedia(sources.Primary, readers);
         ProtectionKeys = new PostgresProtectionKeys(sources.Primary, clusterKey);
-        Quotas = new PostgresQuotas(sources.Primary);
+        Quotas = new PostgresQuotas(readers);
         Jobs = new PostgresJobs(sources.Primary);
     }
 

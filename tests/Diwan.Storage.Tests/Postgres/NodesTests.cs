@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using Diwan.Comments.Ledger;
 using Diwan.Comments.Reviewing;
 using Diwan.Comments.Stores;
@@ -181,6 +184,29 @@ public sealed class NodesTests
             Assert.NotNull(await under.Articles.FindAsync(article.Id));
             Assert.IsType<AddResult.Added>(await under.Comments.AddAsync(Some.New(Some.Comment(article.Id))));
         }
+    }
+
+    [Fact]
+    public async Task A_host_that_never_answers_is_asked_no_more_once_the_node_has_its_connections()
+    {
+        await using var under = await PostgresUnderTest.OpenAsync(TimeProvider.System);
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var asked = new ConcurrentBag<Socket>();
+        var listening = Task.Run(async () =>
+        {
+            while (true) asked.Add(await silent.AcceptSocketAsync());
+        });
+        await using var node = await under.OpenNodeAsync(before: $"127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}");
+        Assert.True(await node.Quotas!.TryTakeAsync("key", 1, 100, 1));
+        var before = asked.Count;
+        for (var call = 0; call < 40; call++) Assert.True(await node.Quotas!.TryTakeAsync("key", 1, 100, 1));
+
+        // What the node opens in the background may still be on its way: a listener, a reader or two.
+        Assert.InRange(asked.Count - before, 0, 10);
+        silent.Stop();
+        await Assert.ThrowsAnyAsync<Exception>(() => listening);
+        foreach (var socket in asked) socket.Dispose();
     }
 
     private static void EndConnections(PostgresUnderTest under) =>

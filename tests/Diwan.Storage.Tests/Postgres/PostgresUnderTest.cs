@@ -27,9 +27,9 @@ internal sealed class PostgresUnderTest : StoreUnderTest
         _store = await OpenNodeAsync(clock);
     }
 
-    /// <summary>One more node of the same cluster.</summary>
-    public Task<PostgresStore> OpenNodeAsync(TimeProvider? clock = null) => PostgresStore.OpenAsync(
-        new() { Primary = PostgresAddress.Parse(Address), Folder = Folder, Readers = 3 }, clock ?? TimeProvider.System, NullLoggerFactory.Instance);
+    /// <summary>One more node of the same cluster; <paramref name="before"/> names a host that it asks before the real one.</summary>
+    public Task<PostgresStore> OpenNodeAsync(TimeProvider? clock = null, string? before = null) => PostgresStore.OpenAsync(
+        new() { Primary = PostgresAddress.Parse(before is null ? Address : Address.Replace("@", $"@{before},", StringComparison.Ordinal)), Folder = Folder, Readers = 3 }, clock ?? TimeProvider.System, NullLoggerFactory.Instance);
 
     public override int Run(string sql)
     {

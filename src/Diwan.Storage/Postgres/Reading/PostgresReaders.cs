@@ -65,7 +65,7 @@ internal sealed class PostgresReaders : IDisposable
         foreach (var unit in _waiting.GetConsumingEnumerable())
         {
             if (unit.IsGivenUp) unit.GiveUp();
-            // A connection may have died unnoticed since it was last used: once more over a new one, a read does no harm twice.
+            // A connection may have died unnoticed since it was last used: once more over a new one, neither a read nor a quota does harm twice.
             else if (!TryRun(unit, ref session, isLast: session is null)) TryRun(unit, ref session, isLast: true);
         }
 
