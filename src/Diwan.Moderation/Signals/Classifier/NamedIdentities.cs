@@ -1,7 +1,7 @@
 namespace Diwan.Moderation.Signals.Classifier;
 
-/// <summary>Words that name an identity and nothing else, but stand near abuse so often in data sets that a network takes the name for the
-/// abuse. A text with one is read again without it, and its TOXICITY is what both readings say; IDENTITY_ATTACK needs the name and keeps it.</summary>
+/// <summary>Words that name an identity, or a person by a name that tells one, and stand near abuse so often in data sets that a network takes the name for
+/// the abuse. A text with one is read again without it: see <see cref="Network"/> for what each reading says of which attribute.</summary>
 internal sealed class NamedIdentities
 {
     private readonly uint[] hashes;

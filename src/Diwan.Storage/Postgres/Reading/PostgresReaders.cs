@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Diwan.Storage.Postgres.Reading;
 
-/// <summary>Connections that read, each with a thread of its own: a database that does not answer holds up those who ask it, and nobody else.</summary>
+/// <summary>Connections that read and take quotas, each with a thread of its own: a database that does not answer holds up those who ask it, and nobody else.</summary>
 internal sealed class PostgresReaders : IDisposable
 {
     // Whoever comes while so many wait is told at once.
