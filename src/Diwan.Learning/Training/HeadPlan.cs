@@ -86,6 +86,12 @@ internal sealed class HeadPlan
     /// <summary>The domain a set belongs to.</summary>
     public static string DomainOf(string set) => Same.GetValueOrDefault(set, set);
 
+    /// <summary>For each of <see cref="Outputs"/> and each of <see cref="DomainNames"/>, that domain's own head; −1 for none.</summary>
+    public int[] OwnHeads => [.. Outputs.SelectMany(output => DomainNames.Select(domain => OwnHead(domain, output)))];
+
+    /// <summary>True for the shared head of a topic.</summary>
+    public bool IsTopic(int head) => topics.Contains(head);
+
     /// <summary>The head a domain has of its own for an attribute; −1 for none.</summary>
     public int OwnHead(string domain, string attribute)
         => own.Where(pair => pair.Key.Domain == domain && LabelMap.AttributeOf(pair.Key.Label) == attribute).Select(pair => pair.Value).DefaultIfEmpty(-1).First();

@@ -25,9 +25,8 @@ internal sealed class JointHeads
     {
         (this.ngrams, this.words) = (ngrams, words);
         (attributes, heads, domains) = (plan.Attributes.Count, plan.Count, plan.Domains.Count);
-        var (outputs, sets) = (plan.Outputs, plan.DomainNames);
-        own = [.. outputs.Select(output => sets.Select((set, domain) => (domain, plan.OwnHead(set, output))).Where(pair => pair.Item2 >= 0).ToArray())];
-        isTopic = [.. outputs.Select(name => name.StartsWith("topic:", StringComparison.Ordinal))];
+        own = HeadMixture.ByOutput(plan.OwnHeads, attributes, domains);
+        isTopic = [.. Enumerable.Range(0, attributes).Select(plan.IsTopic)];
         (logits, answers, slopes) = (new double[heads + domains], new double[heads], new double[heads + domains]);
         (shares, shareSlopes) = (new double[domains], new double[domains]);
     }

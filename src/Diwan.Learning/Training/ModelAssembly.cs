@@ -9,11 +9,10 @@ internal static class ModelAssembly
     public static ClassifierModel Assemble(string version, HeadPlan plan, NgramTrainer ngrams, WordTrainer words, uint[] vocabulary)
     {
         var (outputs, domains) = (plan.Outputs, plan.DomainNames);
-        var own = outputs.SelectMany(output => domains.Select(domain => plan.OwnHead(domain, output))).ToArray();
         var ngramScales = Quantiser.Scales(ngrams.Table, ngrams.Table.Length >> TextFeatures.TableBits);
         var (table, scales) = WordTable(words);
         return new ClassifierModel(
-            version, outputs, [.. Enumerable.Range(0, outputs.Length)], own, domains, [], [], [],
+            version, outputs, [.. Enumerable.Range(0, outputs.Length)], plan.OwnHeads, domains, [], [], [],
             Quantiser.Round(ngrams.Table, ngramScales), ngramScales, Weights(ngrams.Upper),
             vocabulary, table, scales, words.Bias, Weights(words.Upper),
             new float[SpanHead.Weights(ngramScales.Length)], IdentityNames());

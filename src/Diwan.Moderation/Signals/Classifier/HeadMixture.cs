@@ -26,8 +26,7 @@ internal sealed class HeadMixture
     public HeadMixture(string[] outputs, int[] shared, int[] own, int heads, int domains)
     {
         (this.outputs, this.shared, this.heads, this.domains) = (outputs, shared, heads, domains);
-        this.own = [.. outputs.Select((_, output) => Enumerable.Range(0, domains).Select(domain => (domain, own[(output * domains) + domain]))
-            .Where(pair => pair.Item2 >= 0).ToArray())];
+        this.own = ByOutput(own, outputs.Length, domains);
     }
 
     /// <summary>Names of what comes out.</summary>
@@ -74,6 +73,11 @@ internal sealed class HeadMixture
 
         slopes[shared[output]] = (float)SharedPart(rest, SharedSay);
     }
+
+    /// <summary>For each output, the domains that have a head of their own for it, and that head. <paramref name="own"/>: all domains of the first output, then of the next; −1 for none.</summary>
+    internal static (int Domain, int Head)[][] ByOutput(int[] own, int outputs, int domains)
+        => [.. Enumerable.Range(0, outputs).Select(output => Enumerable.Range(0, domains).Select(domain => (domain, own[(output * domains) + domain]))
+            .Where(pair => pair.Item2 >= 0).ToArray())];
 
     /// <summary>What the sets that have a head of their own say, each by its share; and how much of the answer is left to the shared head, which always has
     /// <paramref name="sharedSay"/>.</summary>
